@@ -1,0 +1,97 @@
+/*
+ * Arithmetic on exact sums.  Invariant: nothing overflows silently; what would leave the range stays at its end
+ * (1.3e21, beyond any volume or amount that a region can have).
+ */
+#include "etl/base/exact.h"
+
+#include <stdbool.h>
+
+__extension__ typedef unsigned __int128 wide_t;
+
+static const exact_t largest = (exact_t)(~(wide_t)0 >> 1);
+
+static wide_t magnitude(exact_t a) {
+    return a < 0 ? (wide_t)0 - (wide_t)a : (wide_t)a;
+}
+
+static exact_t with_sign(wide_t size, bool negative) {
+    if (size > (wide_t)largest)
+        size = (wide_t)largest;
+    return negative ? -(exact_t)size : (exact_t)size;
+}
+
+/* size × mul / div, rounded half up, saturating; mul and div below 2^63. */
+static wide_t scale(wide_t size, uint64_t mul, uint64_t div) {
+    wide_t product;
+    if (!__builtin_mul_overflow(size, (wide_t)mul, &product) && product <= ~(wide_t)0 - div)
+        return (product + div / 2) / div;
+    /* Too large to multiply first: the whole part of the division is scaled by itself. */
+    wide_t whole = size / div;
+    wide_t rest = (size % div * mul + div / 2) / div;
+    if (__builtin_mul_overflow(whole, (wide_t)mul, &product) || __builtin_add_overflow(product, rest, &product))
+        return ~(wide_t)0;
+    return product;
+}
+
+exact_t exact_share(exact_t a, int64_t mul, int64_t div) {
+    bool negative = (a < 0) != (mul < 0);
+    return with_sign(scale(magnitude(a), (uint64_t)(mul < 0 ? -mul : mul), (uint64_t)div), negative);
+}
+
+exact_t exact_times(exact_t a, exact_t b) {
+    bool negative = (a < 0) != (b < 0);
+    wide_t size = magnitude(a);
+    wide_t other = magnitude(b);
+    const uint64_t one = (uint64_t)EXACT_ONE;
+    /* Whole part and rest of b apart, so that both products fit. */
+    wide_t whole = other / one;
+    wide_t product;
+    if (whole > UINT64_MAX || __builtin_mul_overflow(size, whole, &product))
+        return with_sign(~(wide_t)0, negative);
+    wide_t rest = scale(size, (uint64_t)(other % one), one);
+    if (__builtin_add_overflow(product, rest, &product))
+        product = ~(wide_t)0;
+    return with_sign(product, negative);
+}
+
+exact_t exact_micros(exact_t a) {
+    return exact_share(a, 1, (int64_t)(EXACT_ONE / 1000000));
+}
+
+exact_t exact_ratio_micros(exact_t teller, exact_t noemer) {
+    bool negative = (teller < 0) != (noemer < 0);
+    wide_t over = magnitude(teller);
+    wide_t under = magnitude(noemer);
+    /* Six decimals one by one, so that nothing has to be multiplied by a million. */
+    wide_t result = over / under;
+    wide_t rest = over % under;
+    for (int i = 0; i < 6; i++) {
+        if (rest > ~(wide_t)0 / 10) { /* both so large that their last bits do not count */
+            rest /= 16;
+            under /= 16;
+        }
+        wide_t digit = rest * 10 / under;
+        rest = rest * 10 % under;
+        if (__builtin_mul_overflow(result, (wide_t)10, &result))
+            return with_sign(~(wide_t)0, negative);
+        result += digit;
+    }
+    if (rest >= under - rest)
+        result++;
+    return with_sign(result, negative);
+}
+
+void exact_put_micros(struct buf *out, exact_t micros) {
+    wide_t size = magnitude(micros);
+    char digits[48];
+    char *at = digits + sizeof digits;
+    for (int n = 0; n < 7 || size > 0; n++) {
+        if (n == 6)
+            *--at = '.';
+        *--at = (char)('0' + (int)(size % 10));
+        size /= 10;
+    }
+    if (micros < 0)
+        *--at = '-';
+    buf_add(out, at, (size_t)(digits + sizeof digits - at));
+}
