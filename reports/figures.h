@@ -1,0 +1,84 @@
+/*
+ * The figures: every value of every measure, per group and period.  What the export and all sheets are made from.
+ *
+ * Invariant: of one period the figures stand in the order of the export (measures.md 11): maat, aanbieder, gemeente,
+ * perceel, product, uitsplitsing, each in byte order with "all" first.
+ */
+#ifndef WMO_REPORTS_FIGURES_H
+#define WMO_REPORTS_FIGURES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "etl/base/exact.h"
+#include "etl/base/intern.h"
+#include "etl/dataset.h"
+#include "reports/period.h"
+
+enum { GROUP_ALL = 0 }; /* a dimension that is not split; else the index in the dataset + 1 */
+
+/* The group that a figure is about. */
+struct group {
+    uint16_t organisatie; /* index of the aanbieder + 1 */
+    uint16_t gemeente;
+    uint16_t product;
+    uint8_t perceel; /* enum perceel + 1 */
+};
+
+enum figure_status { FIGURE_SHOWN, FIGURE_WITHHELD };
+
+struct figure {
+    int64_t number[3]; /* waarde, teller, noemer: see figure_waarde */
+    uint32_t clients;  /* distinct clients behind it (of a ratio or mean in its noemer or aantal) */
+    uint16_t uitsplitsing; /* figures.uitsplitsingen */
+    struct group group;
+    uint8_t scale;  /* bit i: number[i] is in whole ones, too large for millionths */
+    uint8_t status : 4; /* enum figure_status, set by disclosure */
+    uint8_t ratio : 1;  /* has a teller and noemer */
+    uint8_t whole : 1;  /* a count: exported as an integer */
+};
+
+/* In millionths. */
+exact_t figure_waarde(const struct figure *figure);
+exact_t figure_teller(const struct figure *figure);
+exact_t figure_noemer(const struct figure *figure);
+
+/* Sets waarde (0), teller (1) or noemer (2) in millionths. */
+void figure_set(struct figure *figure, int which, exact_t micros);
+
+/* The figures of one period; of measure m: figure[start[m]] … figure[start[m + 1] - 1]. */
+struct period_figures {
+    struct period period;
+    struct figure *figure;
+    size_t count;
+    size_t *start; /* MEASURE count + 1 offsets, by index in the registry (reports/measures/registry.h) */
+};
+
+struct figures {
+    const struct dataset *data;
+    struct intern uitsplitsingen; /* 0 is "" */
+    struct period_figures *period; /* the oldest first, the one asked for last */
+    size_t periods;
+};
+
+void figures_release(struct figures *figures);
+
+/* Byte order of groups: organisatie, gemeente, perceel, product. */
+int group_compare(const struct group *a, const struct group *b);
+
+/* One figure, NULL when there is none (a count: 0; a ratio or mean: no value). maat must exist. */
+const struct figure *figures_find(const struct figures *figures, size_t period, const char *maat, struct group group,
+                                  const char *uitsplitsing);
+
+/* All figures of a measure in one group, in byte order of uitsplitsing. */
+struct figure_range {
+    const struct figure *first;
+    size_t count;
+};
+struct figure_range figures_of_group(const struct figures *figures, size_t period, const char *maat,
+                                     struct group group);
+
+const char *figure_uitsplitsing(const struct figures *figures, const struct figure *figure);
+
+#endif

@@ -1,0 +1,107 @@
+/*
+ * What a measure family is made of.  A family either lets every indication (and every line that is not linked)
+ * contribute to slots, of which the engine makes figures for the 12 grouping sets; or it adds figures of groups itself.
+ *
+ * A new measure is one file with one `const struct measure_family`, a row in the registry for each measure in it, and
+ * a row for the family.
+ */
+#ifndef WMO_REPORTS_MEASURES_FAMILY_H
+#define WMO_REPORTS_MEASURES_FAMILY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "etl/base/exact.h"
+#include "etl/dataset.h"
+#include "reports/figures.h"
+#include "reports/period.h"
+#include "reports/settings.h"
+
+struct tarief_index;
+
+/* What every family may know of one period; const while figures are computed. */
+struct measure_context {
+    const struct dataset *data;
+    const struct settings *settings;
+    const struct tarief_index *tarieven;
+    const date_t *first_line; /* per organisatie: the first periode_begin of its linked lines, DATE_OPEN when none */
+    struct period period;
+    date_t p0; /* the day before P */
+    date_t p;  /* peildatum */
+};
+
+/* What a slot keeps, per group. Every slot also counts the distinct clients that contributed. */
+enum slot_kind {
+    SLOT_COUNT,  /* how often something contributed */
+    SLOT_SUM,    /* an exact sum */
+    SLOT_SAMPLE, /* all values, for mean and quantiles */
+    SLOT_BEGIN,  /* clients, of which SLOT_BOTH counts those that are also in the next slot, a SLOT_END */
+    SLOT_END,
+    SLOT_BOTH,   /* follows a SLOT_END; nothing contributes to it */
+    SLOT_LIMIT   /* clients whose sum exceeds the product's maximum_per_jaar */
+};
+
+enum figure_kind {
+    FIGURE_COUNT,      /* slot a, as an integer */
+    FIGURE_SUM,        /* slot a */
+    FIGURE_RATIO,      /* slot a / slot b (sums, or counts); clients are those of slot b */
+    FIGURE_CLIENTS,    /* distinct clients of slot a */
+    FIGURE_DIFFERENCE, /* distinct clients of slot a less those of slot b */
+    FIGURE_PER_CLIENT, /* slot a / distinct clients of slot b */
+    FIGURE_MEAN,       /* of the samples of slot a */
+    FIGURE_MEDIAN,
+    FIGURE_P90,
+    FIGURE_SAMPLES,    /* number of samples of slot a */
+    FIGURE_EXCEEDED    /* of a SLOT_LIMIT */
+};
+
+/* For which groups a figure is made. */
+enum what {
+    WHAT_ALL = 1,
+    WHAT_PERCEEL = 2,
+    WHAT_PRODUCT = 4,
+    WHAT_ANY = WHAT_ALL | WHAT_PERCEEL | WHAT_PRODUCT
+};
+
+/* How a family tells what its slots are and which figures come from them; slots are numbered from 0 per family. */
+struct plan;
+void plan_slot(struct plan *plan, uint16_t slot, enum slot_kind kind);
+void plan_slots(struct plan *plan, uint16_t first, uint16_t count, enum slot_kind kind);
+
+/* maat must be in the registry; uitsplitsing is copied; b is used by the kinds that name it. */
+void plan_figure(struct plan *plan, const char *maat, const char *uitsplitsing, enum figure_kind kind, uint16_t a,
+                 uint16_t b, enum what what);
+
+/* Where contributions of one indication or line go. */
+struct sink;
+void sink_count(struct sink *sink, uint16_t slot);
+void sink_value(struct sink *sink, uint16_t slot, exact_t value); /* SLOT_SUM, SLOT_SAMPLE, SLOT_LIMIT */
+
+/* Where a family adds figures of groups itself, in any order. */
+struct figure_list;
+void figure_list_count(struct figure_list *list, const char *maat, const char *uitsplitsing, struct group group,
+                       int64_t count);
+/* waarde in exact units; clients behind it for disclosure. */
+void figure_list_value(struct figure_list *list, const char *maat, const char *uitsplitsing, struct group group,
+                       exact_t waarde, uint32_t clients);
+/* No row when noemer is 0. */
+void figure_list_ratio(struct figure_list *list, const char *maat, const char *uitsplitsing, struct group group,
+                       exact_t teller, exact_t noemer, uint32_t clients);
+
+/* Figures of this period that the families before it made, for those that compare (mi_afwijking); NULL when none. */
+const struct figure *figure_list_find(const struct figure_list *list, const char *maat, const char *uitsplitsing,
+                                      struct group group);
+
+struct measure_family {
+    const char *name;
+    /* Declares slots and figures for a period; NULL for a family that only adds figures itself. */
+    void (*declare)(const struct measure_context *context, struct plan *plan);
+    /* Contributions of indication `index`; called from several threads. */
+    void (*indication)(const struct measure_context *context, uint32_t index, struct sink *sink);
+    /* Contributions of a line that is not linked to an indication (afgekeurd included); may be NULL. */
+    void (*unlinked)(const struct measure_context *context, const struct declaration *line, struct sink *sink);
+    /* Adds figures of groups itself; runs after all slots were turned into figures; may be NULL. */
+    void (*direct)(const struct measure_context *context, struct figure_list *list);
+};
+
+#endif
