@@ -187,7 +187,7 @@ struct signaal {
 
 #define LIST(type)                                                                                                     \
     struct {                                                                                                           \
-        const type *data;                                                                                              \
+        type *data;                                                                                                    \
         size_t len;                                                                                                    \
     }
 
@@ -211,9 +211,9 @@ struct dataset {
     struct intern declaratienummers;
     struct intern regelnummers; /* those that do not fit in a packed number */
     LIST(uint32_t) line_order;   /* linked lines grouped by indication, within one in load order; indices of declarations */
-    const size_t *line_start;   /* indications.len + 1 offsets in line_order */
+    size_t *line_start;   /* indications.len + 1 offsets in line_order */
     LIST(uint32_t) client_order; /* indications grouped by client, within one in load order */
-    const size_t *client_start; /* clients.count + 1 offsets in client_order */
+    size_t *client_start; /* clients.count + 1 offsets in client_order */
 };
 
 void dataset_release(struct dataset *dataset);

@@ -1,0 +1,16 @@
+/*
+ * From declaration line to indication, measures.md 2.
+ */
+#ifndef WMO_ETL_LINK_H
+#define WMO_ETL_LINK_H
+
+#include "etl/dataset.h"
+
+/*
+ * Gives every declaration its link category and indication, and makes the orders by line and by client.  On entry
+ * declaration.indication is the indication of its (gemeente, toewijzingnummer), INDICATION_NONE when there is none.
+ * The result does not depend on the number of threads.
+ */
+void dataset_link(struct dataset *dataset, unsigned threads);
+
+#endif
