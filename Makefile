@@ -14,6 +14,7 @@ CFLAGS ?= -O2 -g
 INSTALL ?= install
 PYTHON ?= /usr/bin/python3
 FUZZ_SECONDS ?= 30
+PERIODE ?= 2026H1
 
 prefix ?= /usr/local
 exec_prefix ?= $(prefix)
@@ -154,9 +155,10 @@ $B/flags.list $B/lib_src.list: $B/%.list: always
 
 .PHONY: run check asan tsan fuzz bench pictures
 run: all ## maak de dashboards van sample-data in out/
-	build/wmo-mi rapport --periode 2026H1 --invoer sample-data --uitvoer out
-	@echo "Geschreven in $(CURDIR)/out/2026H1:"
-	@cd out/2026H1 && find . -type f | sed -E 's|^\./||; s|^([^/]+)/.*|\1/|' | sort | uniq -c
+	build/wmo-mi rapport --periode $(PERIODE) --invoer sample-data --uitvoer out
+	@echo 'Geschreven in $(CURDIR)/out/$(PERIODE):'
+	@cd out/$(PERIODE) && for entry in *; do \
+		if [ -d $$entry ]; then echo "  $$entry/: $$(ls $$entry | wc -l) bestanden"; else echo "  $$entry"; fi; done
 
 check: tests ## bouw en draai alle tests
 	$(PYTHON) tests/run-all --bin $(BIN) $(tests)
@@ -175,11 +177,47 @@ fuzz: ## fuzz elke parser FUZZ_SECONDS seconden (30)
 fuzzing: $(fuzzers)
 	tests/fuzz/run $(FUZZ_SECONDS) $(fuzzers)
 
-bench: all ## meet de snelheid
+bench: all ## meet de snelheid van wat tests/bench/ beschrijft
 	@for script in $(wildcard tests/bench/bench-*); do $$script || exit; done
 
-pictures: run ## zet de dashboards van out/ om in plaatjes onder build/pictures/
-	tests/pictures out/2026H1 build/pictures
+pictures: run ## zet regio en de eerste twee andere werkboeken van out/ om in plaatjes
+	tests/pictures build/pictures out/$(PERIODE)/regio.xlsx \
+		$$(for kind in aanbieders gemeenten; do ls out/$(PERIODE)/$$kind/*.xlsx | head -n 1; done)
+
+# ---- linting --------------------------------------------------------------------------------------------------
+# All parts run side by side. Objects and verdicts of clang and the analyzer are kept in trees of their own, so that
+# only what changed is looked at again.
+
+.PHONY: lint lint-format lint-cppcheck lint-clang lint-analyze format clang-house
+lint: lint-format lint-cppcheck lint-clang lint-analyze ## alles wat de broncode kan controleren zonder te draaien
+
+lint-format: | setup
+	clang-format --dry-run -Werror $(formatted)
+
+lint-cppcheck: | setup
+	@mkdir -p build/cppcheck
+	cppcheck --quiet --error-exitcode=1 --enable=warning,style,performance,portability --inline-suppr --std=c11 \
+		--suppress=unusedStructMember --cppcheck-build-dir=build/cppcheck $(cppflags) $(lib_src) $(main_src) $(generator_src)
+
+lint-clang:
+	@$(MAKE) --no-print-directory VARIANT=clang CC=clang WERROR=yes clang-house
+
+lint-analyze:
+	@$(MAKE) --no-print-directory VARIANT=analyze CC=gcc WERROR=yes analyzed
+
+.PHONY: analyzed
+analyzed: $(call objects,$(lib_src) $(main_src) $(generator_src))
+
+clang-house: objects $(all_src:%.c=$B/%.tidy)
+	tests/lint $B
+
+$B/%.tidy: %.c $B/%.o .clang-tidy
+	$(say) TIDY $<
+	@clang-tidy --quiet $< -- $(cppflags) $(cflags) >$@.log 2>&1 || { cat $@.log; exit 1; }
+	@touch $@
+
+format: | setup ## maak de broncode op
+	clang-format -i $(formatted)
 
 # ---- installing -----------------------------------------------------------------------------------------------
 
