@@ -160,7 +160,7 @@ run: all ## maak de dashboards van sample-data in out/
 	@cd out/$(PERIODE) && for entry in *; do \
 		if [ -d $$entry ]; then echo "  $$entry/: $$(ls $$entry | wc -l) bestanden"; else echo "  $$entry"; fi; done
 
-check: tests ## bouw en draai alle tests
+check: tests | setup ## bouw en draai alle tests
 	$(PYTHON) tests/run-all --bin $(BIN) $(tests)
 
 asan tsan: ## unittests en gevallen onder ASan+UBSan, of TSan
