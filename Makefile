@@ -194,10 +194,13 @@ lint: lint-format lint-cppcheck lint-clang lint-analyze ## alles wat de broncode
 lint-format: | setup
 	clang-format --dry-run -Werror $(formatted)
 
+# Without meaning here, or seen where nothing is wrong (a struct with a pointer in it that is returned).
+cppcheck_mistaken = unusedStructMember shadowFunction returnDanglingLifetime
 lint-cppcheck: | setup
 	@mkdir -p build/cppcheck
 	cppcheck --quiet --error-exitcode=1 --enable=warning,style,performance,portability --inline-suppr --std=c11 \
-		--suppress=unusedStructMember --cppcheck-build-dir=build/cppcheck $(cppflags) $(lib_src) $(main_src) $(generator_src)
+		$(addprefix --suppress=,$(cppcheck_mistaken)) --cppcheck-build-dir=build/cppcheck \
+		$(cppflags) $(lib_src) $(main_src) $(generator_src)
 
 lint-clang:
 	@$(MAKE) --no-print-directory VARIANT=clang CC=clang WERROR=yes clang-house
