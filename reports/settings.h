@@ -14,6 +14,7 @@
 #include "etl/base/error.h"
 #include "etl/base/exact.h"
 #include "etl/dataset.h"
+#include "reports/template.h"
 
 enum doorlooptijd {
     DOORLOOPTIJD_ONDERZOEK,
@@ -40,8 +41,20 @@ struct klassen {
     size_t aantal;
 };
 
+/* A row of instellingen.csv as it was written. */
+struct setting {
+    const char *naam;
+    const char *waarde;
+    const char *toelichting; /* a sentence for the reader, may be "" */
+};
+
+enum { SETTINGS_MAX = 32 };
+
 struct settings {
     struct arena arena;
+    struct template_dirs dirs;      /* where the other templates are */
+    struct setting lijst[SETTINGS_MAX]; /* in the order of the file; the members below are its values */
+    size_t lijst_len;
     const char *regio;              /* name of the region */
     date_t contract_start;          /* S */
     date_t uitdientermijn;          /* E */
