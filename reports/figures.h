@@ -36,7 +36,7 @@ struct figure {
     uint8_t scale;  /* bit i: number[i] is in whole ones, too large for millionths */
     uint8_t status : 4; /* enum figure_status, set by disclosure */
     uint8_t ratio : 1;  /* has a teller and noemer */
-    uint8_t whole : 1;  /* a count: exported as an integer */
+    uint8_t whole : 3;  /* bit i: number[i] is a count, exported as an integer */
 };
 
 /* In millionths. */
@@ -47,12 +47,22 @@ exact_t figure_noemer(const struct figure *figure);
 /* Sets waarde (0), teller (1) or noemer (2) in millionths. */
 void figure_set(struct figure *figure, int which, exact_t micros);
 
-/* The figures of one period; of measure m: figure[start[m]] … figure[start[m + 1] - 1]. */
-struct period_figures {
-    struct period period;
+/* Figures that stand side by side, in the order of the export. */
+struct figure_range {
+    const struct figure *first;
+    size_t count;
+};
+
+struct measure_figures {
     struct figure *figure;
     size_t count;
-    size_t *start; /* MEASURE count + 1 offsets, by index in the registry (reports/measures/registry.h) */
+};
+
+/* The figures of one period, per measure. */
+struct period_figures {
+    struct period period;
+    struct measure_figures *measure; /* by index in the registry (reports/measures/registry.h), measure_count of them */
+    size_t count;                    /* of all measures together */
 };
 
 struct figures {
@@ -72,10 +82,6 @@ const struct figure *figures_find(const struct figures *figures, size_t period, 
                                   const char *uitsplitsing);
 
 /* All figures of a measure in one group, in byte order of uitsplitsing. */
-struct figure_range {
-    const struct figure *first;
-    size_t count;
-};
 struct figure_range figures_of_group(const struct figures *figures, size_t period, const char *maat,
                                      struct group group);
 

@@ -75,7 +75,7 @@ uint32_t intern_add(struct intern *intern, struct slice text) {
     struct intern_slot *slot = probe(intern, text, hash);
     if (slot->id_plus_1 != 0)
         return slot->id_plus_1 - 1;
-    if (text.len > UINT16_MAX || intern->bytes.len + text.len > UINT32_MAX)
+    if (text.len > UINT16_MAX || intern->bytes.len + text.len >= UINT32_MAX)
         BUG("string too long to intern");
     if (intern->count == intern->entry_cap) {
         intern->entry_cap = intern->entry_cap ? intern->entry_cap + intern->entry_cap / 2 : 64;
@@ -83,6 +83,7 @@ uint32_t intern_add(struct intern *intern, struct slice text) {
     }
     intern->entries[intern->count] = (struct intern_entry){(uint32_t)intern->bytes.len, (uint16_t)text.len};
     buf_add(&intern->bytes, text.ptr, text.len);
+    buf_putc(&intern->bytes, '\0');
     *slot = (struct intern_slot){hash, intern->count + 1};
     return intern->count++;
 }

@@ -20,7 +20,7 @@ struct intern {
     uint32_t slot_count;
     uint32_t count; /* distinct strings */
     uint32_t entry_cap;
-    struct buf bytes; /* all strings, one after the other */
+    struct buf bytes; /* all strings, one after the other, each terminated */
 };
 
 /* An intern starts as {0}. */
@@ -32,7 +32,7 @@ uint32_t intern_add(struct intern *intern, struct slice text);
 /* The number of a known string, else INTERN_NONE. */
 uint32_t intern_find(const struct intern *intern, struct slice text);
 
-/* The string of a number; borrowed until the next intern_add. */
+/* The string of a number, terminated; borrowed until the next intern_add. */
 struct slice intern_text(const struct intern *intern, uint32_t id);
 
 /* Ranks in byte order: rank[id] for every id; `rank` has room for count numbers. */

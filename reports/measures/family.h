@@ -18,12 +18,14 @@
 #include "reports/settings.h"
 
 struct tarief_index;
+struct voorveld_index;
 
 /* What every family may know of one period; const while figures are computed. */
 struct measure_context {
     const struct dataset *data;
     const struct settings *settings;
     const struct tarief_index *tarieven;
+    const struct voorveld_index *voorveld; /* reports/measures/voorveld_index.h */
     const date_t *first_line; /* per organisatie: the first periode_begin of its linked lines, DATE_OPEN when none */
     struct period period;
     date_t p0; /* the day before P */
@@ -43,15 +45,15 @@ enum slot_kind {
 
 enum figure_kind {
     FIGURE_COUNT,      /* slot a, as an integer */
+    FIGURE_COUNTS,     /* slots a … b (both included) added up, as an integer */
     FIGURE_SUM,        /* slot a */
-    FIGURE_RATIO,      /* slot a / slot b (sums, or counts); clients are those of slot b */
+    FIGURE_RATIO,      /* slot a / slot b (two sums, or two counts); clients are those of slot b */
     FIGURE_CLIENTS,    /* distinct clients of slot a */
     FIGURE_DIFFERENCE, /* distinct clients of slot a less those of slot b */
     FIGURE_PER_CLIENT, /* slot a / distinct clients of slot b */
     FIGURE_MEAN,       /* of the samples of slot a */
     FIGURE_MEDIAN,
     FIGURE_P90,
-    FIGURE_SAMPLES,    /* number of samples of slot a */
     FIGURE_EXCEEDED    /* of a SLOT_LIMIT */
 };
 
@@ -79,14 +81,18 @@ void sink_value(struct sink *sink, uint16_t slot, exact_t value); /* SLOT_SUM, S
 
 /* Where a family adds figures of groups itself, in any order. */
 struct figure_list;
+
+/* In all of these clients are the distinct ones behind the figure; 0: it rests on no client of the data. */
 void figure_list_count(struct figure_list *list, const char *maat, const char *uitsplitsing, struct group group,
-                       int64_t count);
-/* waarde in exact units; clients behind it for disclosure. */
+                       int64_t count, uint32_t clients);
 void figure_list_value(struct figure_list *list, const char *maat, const char *uitsplitsing, struct group group,
                        exact_t waarde, uint32_t clients);
 /* No row when noemer is 0. */
 void figure_list_ratio(struct figure_list *list, const char *maat, const char *uitsplitsing, struct group group,
                        exact_t teller, exact_t noemer, uint32_t clients);
+/* As figure_list_ratio for whole numbers, exported as integers. */
+void figure_list_ratio_of_counts(struct figure_list *list, const char *maat, const char *uitsplitsing,
+                                 struct group group, int64_t teller, int64_t noemer, uint32_t clients);
 
 /* Figures of this period that the families before it made, for those that compare (mi_afwijking); NULL when none. */
 const struct figure *figure_list_find(const struct figure_list *list, const char *maat, const char *uitsplitsing,

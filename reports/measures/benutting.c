@@ -1,0 +1,139 @@
+/*
+ * Benutting: what was declared against what was indicated, in volume and in euro, and the classes of it; measures.md 3.
+ */
+#include "reports/measures/families.h"
+#include "reports/measures/terms.h"
+
+enum slots {
+    INDICATED,       /* volume */
+    DECLARED,        /* volume */
+    BOTH_DECLARED,   /* volume, of indications with an indicated volume > 0 */
+    BOTH_INDICATED,
+    AMOUNT_INDICATED, /* of priced indications */
+    AMOUNT_DECLARED,
+    PRICED_DECLARED, /* amount declared on priced indications */
+    ACTIVE,          /* the indications active in P, for the clients */
+    MONTH_DECLARED,
+    MONTH_INDICATED = MONTH_DECLARED + PERIOD_MONTHS_MAX,
+    CLASS = MONTH_INDICATED + PERIOD_MONTHS_MAX
+};
+
+static void declare_months(const struct measure_context *context, struct plan *plan) {
+    for (int m = 0; m < period_months(&context->period); m++) {
+        date_t begin;
+        date_t end;
+        char name[DATE_TEXT_SIZE];
+        period_month(&context->period, m, &begin, &end);
+        date_text(begin, name)[7] = '\0'; /* JJJJ-MM */
+        plan_figure(plan, "maand_gedeclareerd", name, FIGURE_SUM, (uint16_t)(MONTH_DECLARED + m), 0, WHAT_ANY);
+        plan_figure(plan, "maand_geindiceerd", name, FIGURE_SUM, (uint16_t)(MONTH_INDICATED + m), 0, WHAT_ANY);
+    }
+}
+
+static void declare(const struct measure_context *context, struct plan *plan) {
+    const struct klassen *klassen = &context->settings->benutting;
+    plan_slots(plan, INDICATED, ACTIVE - INDICATED, SLOT_SUM);
+    plan_slot(plan, ACTIVE, SLOT_COUNT);
+    plan_slots(plan, MONTH_DECLARED, 2 * PERIOD_MONTHS_MAX, SLOT_SUM);
+    plan_slots(plan, CLASS, (uint16_t)klassen->aantal, SLOT_COUNT);
+    plan_figure(plan, "volume_geindiceerd", "", FIGURE_SUM, INDICATED, 0, WHAT_PRODUCT);
+    plan_figure(plan, "volume_gedeclareerd", "", FIGURE_SUM, DECLARED, 0, WHAT_PRODUCT);
+    plan_figure(plan, "benutting_volume", "", FIGURE_RATIO, BOTH_DECLARED, BOTH_INDICATED, WHAT_PRODUCT);
+    plan_figure(plan, "bedrag_geindiceerd", "", FIGURE_SUM, AMOUNT_INDICATED, 0, WHAT_ANY);
+    plan_figure(plan, "bedrag_gedeclareerd", "", FIGURE_SUM, AMOUNT_DECLARED, 0, WHAT_ANY);
+    plan_figure(plan, "benutting_bedrag", "", FIGURE_RATIO, PRICED_DECLARED, AMOUNT_INDICATED, WHAT_ANY);
+    plan_figure(plan, "kosten_per_client", "", FIGURE_PER_CLIENT, AMOUNT_DECLARED, ACTIVE, WHAT_ANY);
+    for (uint16_t k = 0; k < klassen->aantal; k++)
+        plan_figure(plan, "benutting_klasse", klassen->klasse[k].naam, FIGURE_COUNT, (uint16_t)(CLASS + k), 0, WHAT_ANY);
+    declare_months(context, plan);
+}
+
+/* What was declared on one indication in P. */
+struct declared {
+    exact_t volume;
+    exact_t amount;
+    bool has_volume; /* a line whose eenheid converts */
+    bool has_amount; /* a line */
+};
+
+/* The share of a line in each calendar month of P; `within` is its part of P. */
+static void add_months(const struct measure_context *context, const struct declaration *line, struct sink *sink) {
+    for (int m = 0; m < period_months(&context->period); m++) {
+        struct interval month;
+        period_month(&context->period, m, &month.begin, &month.end);
+        if (line->periode_begin <= month.end && month.begin <= line->periode_eind)
+            sink_value(sink, (uint16_t)(MONTH_DECLARED + m), line_amount(line, month));
+    }
+}
+
+static struct declared add_lines(const struct measure_context *context, uint32_t index, struct sink *sink) {
+    const struct dataset *data = context->data;
+    struct interval within = {context->period.begin, context->period.end};
+    struct declared declared = {0};
+    for (size_t n = data->line_start[index]; n < data->line_start[index + 1]; n++) {
+        const struct declaration *line = &data->declarations.data[data->line_order.data[n]];
+        exact_t volume;
+        if (line->periode_begin > within.end || line->periode_eind < within.begin)
+            continue;
+        declared.has_amount = true;
+        declared.amount = exact_add(declared.amount, line_amount(line, within));
+        if (line_volume(data, line, within, &volume)) {
+            declared.has_volume = true;
+            declared.volume = exact_add(declared.volume, volume);
+        }
+        add_months(context, line, sink);
+    }
+    if (declared.has_amount)
+        sink_value(sink, AMOUNT_DECLARED, declared.amount);
+    if (declared.has_volume)
+        sink_value(sink, DECLARED, declared.volume);
+    return declared;
+}
+
+/* The amounts of an indication that is priced in P. */
+static void add_priced(const struct measure_context *context, const struct indication *i, struct interval within,
+                       const struct declared *declared, struct sink *sink) {
+    exact_t amount;
+    if (!indicated_amount(context, i, within, &amount))
+        return;
+    sink_value(sink, AMOUNT_INDICATED, amount);
+    sink_value(sink, PRICED_DECLARED, declared->amount);
+    for (int m = 0; m < period_months(&context->period); m++) {
+        struct interval month;
+        period_month(&context->period, m, &month.begin, &month.end);
+        month = interval_intersect(month, within);
+        if (interval_days(month) > 0 && indicated_amount(context, i, month, &amount))
+            sink_value(sink, (uint16_t)(MONTH_INDICATED + m), amount);
+    }
+}
+
+static void indication(const struct measure_context *context, uint32_t index, struct sink *sink) {
+    const struct indication *i = &context->data->indications.data[index];
+    const struct klassen *klassen = &context->settings->benutting;
+    struct declared declared = add_lines(context, index, sink);
+    struct interval within =
+        interval_intersect(indication_effective(i), (struct interval){context->period.begin, context->period.end});
+    exact_t indicated;
+    if (interval_days(within) == 0)
+        return;
+    sink_count(sink, ACTIVE);
+    if (!indicated_volume(context->data, i, within, &indicated))
+        return;
+    sink_value(sink, INDICATED, indicated);
+    if (indicated <= 0)
+        return;
+    sink_value(sink, BOTH_INDICATED, indicated);
+    sink_value(sink, BOTH_DECLARED, declared.volume);
+    add_priced(context, i, within, &declared, sink);
+    if (interval_days(within) >= context->settings->benutting_dagen) {
+        size_t klasse = klassen_find_ratio(klassen, declared.volume, indicated);
+        if (klasse < klassen->aantal)
+            sink_count(sink, (uint16_t)(CLASS + klasse));
+    }
+}
+
+const struct measure_family family_benutting = {
+    .name = "benutting",
+    .declare = declare,
+    .indication = indication,
+};

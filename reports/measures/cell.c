@@ -1,0 +1,189 @@
+/*
+ * Slots of a cell, and figures from slots.  Invariant: slot.last is the client that contributed last, so that a
+ * client is counted once as long as clients come one after the other.  Called by rollup.c only.
+ */
+#include "reports/measures/cell.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "etl/base/error.h"
+#include "reports/measures/quantile.h"
+
+enum { MILLION = 1000000, VOLUME_SCALE = 1000 };
+
+void cell_start(struct cell *cell, size_t slots) {
+    if (!cell->slot)
+        cell->slot = mem_calloc(slots, sizeof *cell->slot);
+    cell->in_use = true;
+}
+
+void cell_clear(struct cell *cell, size_t slots) {
+    memset(cell->slot, 0, slots * sizeof *cell->slot);
+    for (size_t i = 0; i < cell->samples_used; i++)
+        cell->samples.data[i].values.len = 0;
+    cell->samples_used = 0;
+    cell->in_use = false;
+}
+
+void cell_release(struct cell *cell, size_t slots) {
+    (void)slots;
+    for (size_t i = 0; i < cell->samples.len; i++)
+        VEC_FREE(cell->samples.data[i].values);
+    VEC_FREE(cell->samples);
+    free(cell->slot);
+}
+
+static void mark(struct slot_state *state, uint32_t client) {
+    if (state->last != client + 1) {
+        state->last = client + 1;
+        state->clients++;
+    }
+}
+
+static void add_sample(struct cell *cell, struct slot_state *state, exact_t value) {
+    if (state->samples == 0) {
+        if (cell->samples_used == cell->samples.len)
+            VEC_PUSH(cell->samples, (struct sample_list){0});
+        state->samples = (uint32_t)++cell->samples_used;
+    }
+    VEC_PUSH(cell->samples.data[state->samples - 1].values, value);
+}
+
+void cell_add(struct cell *cell, uint16_t slot, enum slot_kind kind, uint32_t client, exact_t value) {
+    struct slot_state *state = &cell->slot[slot];
+    state->sum = exact_add(state->sum, value);
+    mark(state, client);
+    if (kind == SLOT_SAMPLE)
+        add_sample(cell, state, value);
+    else if (kind == SLOT_BEGIN && state[1].last == client + 1)
+        mark(&state[2], client);
+    else if (kind == SLOT_END && state[-1].last == client + 1)
+        mark(&state[1], client);
+}
+
+/* Counts the client whose sum is complete. */
+static void settle(struct slot_state *state, int64_t limit) {
+    if (state->last != 0 && exact_compare(state->sum, exact_from(limit, VOLUME_SCALE)) > 0)
+        state->clients++;
+    state->sum = 0;
+}
+
+void cell_add_limited(struct cell *cell, uint16_t slot, uint32_t client, exact_t value, int64_t limit) {
+    struct slot_state *state = &cell->slot[slot];
+    if (limit == AMOUNT_NONE)
+        return;
+    if (state->last != client + 1) {
+        settle(state, limit);
+        state->last = client + 1;
+    }
+    state->sum = exact_add(state->sum, value);
+}
+
+void cell_settle_limits(struct cell *cell, const struct plan *plan, int64_t limit) {
+    if (limit == AMOUNT_NONE)
+        return;
+    for (size_t s = 0; s < plan->slots.len; s++)
+        if (plan->slots.data[s] == SLOT_LIMIT)
+            settle(&cell->slot[s], limit);
+}
+
+static void set_count(struct figure *figure, int which, exact_t count) {
+    figure->whole |= (uint8_t)(1U << which) & 7U;
+    figure_set(figure, which, count * MILLION);
+}
+
+/* A count has a row when something was counted. */
+static bool count_figure(struct figure *figure, exact_t count) {
+    set_count(figure, 0, count);
+    return count != 0;
+}
+
+/* The slots may share clients, which does not matter: a count is disclosed by its own value. */
+static bool counts_figure(const struct cell *cell, const struct plan_figure *what, struct figure *figure) {
+    exact_t count = 0;
+    figure->clients = 0;
+    for (uint16_t slot = what->a; slot <= what->b; slot++) {
+        count += cell->slot[slot].sum;
+        figure->clients += cell->slot[slot].clients;
+    }
+    return count_figure(figure, count);
+}
+
+/* Teller and noemer of a ratio are both sums, or both counts. */
+static bool ratio_figure(const struct cell *cell, const struct plan *plan, const struct plan_figure *what,
+                         struct figure *figure) {
+    bool counted = plan->slots.data[what->b] == SLOT_COUNT;
+    exact_t teller = cell->slot[what->a].sum;
+    exact_t noemer = cell->slot[what->b].sum;
+    if (noemer == 0)
+        return false;
+    figure->ratio = 1;
+    figure_set(figure, 0, exact_ratio_micros(teller, noemer));
+    if (counted) {
+        set_count(figure, 1, teller);
+        set_count(figure, 2, noemer);
+    } else {
+        figure_set(figure, 1, exact_micros(teller));
+        figure_set(figure, 2, exact_micros(noemer));
+    }
+    return true;
+}
+
+static bool per_client_figure(const struct slot_state *sum, const struct slot_state *clients, struct figure *figure) {
+    if (clients->clients == 0)
+        return false;
+    figure->ratio = 1;
+    figure_set(figure, 0, exact_ratio_micros(sum->sum, EXACT_ONE * clients->clients));
+    figure_set(figure, 1, exact_micros(sum->sum));
+    set_count(figure, 2, clients->clients);
+    return true;
+}
+
+static bool sample_figure(struct cell *cell, const struct plan_figure *what, struct figure *figure) {
+    const struct slot_state *state = &cell->slot[what->a];
+    if (state->samples == 0)
+        return false;
+    struct sample_list *list = &cell->samples.data[state->samples - 1];
+    exact_t waarde;
+    if (what->kind == FIGURE_MEAN)
+        waarde = exact_share(state->sum, 1, (int64_t)list->values.len);
+    else if (what->kind == FIGURE_MEDIAN)
+        waarde = quantile(list->values.data, list->values.len, 1, 2);
+    else
+        waarde = quantile(list->values.data, list->values.len, 9, 10);
+    figure_set(figure, 0, exact_micros(waarde));
+    return true;
+}
+
+bool cell_figure(struct cell *cell, const struct plan *plan, const struct plan_figure *what, struct figure *figure) {
+    const struct slot_state *a = &cell->slot[what->a];
+    const struct slot_state *b = &cell->slot[what->b];
+    *figure = (struct figure){.group = figure->group, .uitsplitsing = what->uitsplitsing, .clients = a->clients};
+    switch ((enum figure_kind)what->kind) {
+    case FIGURE_COUNT:
+        return count_figure(figure, a->sum);
+    case FIGURE_COUNTS:
+        return counts_figure(cell, what, figure);
+    case FIGURE_CLIENTS:
+    case FIGURE_EXCEEDED:
+        return count_figure(figure, a->clients);
+    case FIGURE_DIFFERENCE:
+        figure->clients = a->clients - b->clients;
+        return count_figure(figure, a->clients - b->clients);
+    case FIGURE_SUM:
+        figure_set(figure, 0, exact_micros(a->sum));
+        return a->clients > 0;
+    case FIGURE_RATIO:
+        figure->clients = b->clients;
+        return ratio_figure(cell, plan, what, figure);
+    case FIGURE_PER_CLIENT:
+        figure->clients = b->clients;
+        return per_client_figure(a, b, figure);
+    case FIGURE_MEAN:
+    case FIGURE_MEDIAN:
+    case FIGURE_P90:
+        return sample_figure(cell, what, figure);
+    }
+    BUG("unknown kind of figure");
+}

@@ -1,0 +1,54 @@
+/*
+ * One cell of a group: for every slot of the plan its sum, its distinct clients and its samples.
+ */
+#ifndef WMO_REPORTS_MEASURES_CELL_H
+#define WMO_REPORTS_MEASURES_CELL_H
+
+#include "etl/base/vec.h"
+#include "reports/measures/plan.h"
+
+/* What a cell is about, as in struct group, and its product's maximum_per_jaar in thousandths. */
+struct cell_key {
+    int64_t limit; /* AMOUNT_NONE */
+    uint16_t product;
+    uint8_t perceel;
+};
+
+struct slot_state {
+    exact_t sum;         /* of a SLOT_COUNT how often; of a SLOT_LIMIT the last client's sum */
+    uint32_t clients;    /* distinct; of a SLOT_LIMIT those over the limit */
+    uint32_t last;       /* the client that contributed last, + 1; 0: none */
+    uint32_t samples;    /* index + 1 in cell->samples, 0: none */
+};
+
+struct sample_list {
+    VEC(exact_t) values;
+};
+
+struct cell {
+    struct slot_state *slot;
+    VEC(struct sample_list) samples;
+    size_t samples_used;
+    bool in_use;
+};
+
+/* Makes a zero cell ready for contributions. */
+void cell_start(struct cell *cell, size_t slots);
+
+/* Makes it zero again, keeping its memory; or frees it. */
+void cell_clear(struct cell *cell, size_t slots);
+void cell_release(struct cell *cell, size_t slots);
+
+/* One contribution of a client; clients come one after the other. */
+void cell_add(struct cell *cell, uint16_t slot, enum slot_kind kind, uint32_t client, exact_t value);
+
+/* As cell_add for a SLOT_LIMIT; limit as in cell_key. */
+void cell_add_limited(struct cell *cell, uint16_t slot, uint32_t client, exact_t value, int64_t limit);
+
+/* Counts the last client of each SLOT_LIMIT. */
+void cell_settle_limits(struct cell *cell, const struct plan *plan, int64_t limit);
+
+/* Fills the numbers of a figure; false when there is no row (measures.md 1, "Rows"). */
+bool cell_figure(struct cell *cell, const struct plan *plan, const struct plan_figure *what, struct figure *figure);
+
+#endif

@@ -1,0 +1,194 @@
+/*
+ * The computation: contributions of all periods in one pass over clients, then per period the 12 grouping sets, then
+ * the families that add figures themselves.  Invariant: the result does not depend on the number of threads, since
+ * sums are exact and pieces are joined in a fixed order.
+ */
+#include "reports/measures/engine.h"
+
+#include <stdlib.h>
+
+#include "etl/base/threads.h"
+#include "reports/measures/registry.h"
+#include "reports/measures/rollup.h"
+#include "reports/measures/stream.h"
+#include "reports/measures/terms.h"
+#include "reports/measures/voorveld_index.h"
+#include "reports/measures/who.h"
+
+enum { CLIENTS_PER_PIECE = 2048 };
+
+struct computation {
+    const struct dataset *data;
+    struct measure_context *context; /* per period, as all that follows */
+    struct plan *plan;
+    size_t periods;
+    struct unlinked unlinked;
+    struct stream_piece *pieces; /* piece × periods */
+    size_t piece_count;
+    unsigned threads;
+};
+
+static void stream_one_piece(void *context, size_t piece, unsigned worker) {
+    (void)worker;
+    struct computation *c = context;
+    uint32_t first = (uint32_t)piece * CLIENTS_PER_PIECE;
+    uint32_t last = c->data->clients.count - first > CLIENTS_PER_PIECE ? first + CLIENTS_PER_PIECE : c->data->clients.count;
+    stream_clients(&c->pieces[piece * c->periods], c->context, c->plan, c->periods, &c->unlinked, first, last);
+}
+
+static void make_streams(struct computation *c) {
+    unlinked_init(&c->unlinked, c->data);
+    c->piece_count = (c->data->clients.count + CLIENTS_PER_PIECE - 1) / CLIENTS_PER_PIECE;
+    c->pieces = mem_calloc(c->piece_count * c->periods, sizeof *c->pieces);
+    threads_each(c->threads, c->piece_count, stream_one_piece, c);
+    unlinked_release(&c->unlinked);
+}
+
+/* measures.md 3, budget: the first periode_begin among the linked lines of each organisation. */
+static date_t *find_first_lines(const struct dataset *data) {
+    date_t *first = mem_calloc(data->aanbieders.len, sizeof *first);
+    for (size_t o = 0; o < data->aanbieders.len; o++)
+        first[o] = DATE_OPEN;
+    for (size_t n = 0; n < data->declarations.len; n++) {
+        const struct declaration *line = &data->declarations.data[n];
+        if (line->indication == INDICATION_NONE)
+            continue;
+        date_t *date = &first[data->aanbieders.data[line->aanbieder].organisatie];
+        if (line->periode_begin < *date)
+            *date = line->periode_begin;
+    }
+    return first;
+}
+
+/* The bundles of all pieces of a period, in the order of clients. */
+static struct bundle *collect_bundles(const struct computation *c, size_t k, size_t *count) {
+    *count = 0;
+    for (size_t piece = 0; piece < c->piece_count; piece++)
+        *count += c->pieces[piece * c->periods + k].bundles.len;
+    struct bundle *bundles = mem_calloc(*count, sizeof *bundles);
+    size_t at = 0;
+    for (size_t piece = 0; piece < c->piece_count; piece++) {
+        struct stream_piece *p = &c->pieces[piece * c->periods + k];
+        for (size_t u = 0; u < p->bundles.len; u++)
+            bundles[at++] = p->bundles.data[u];
+        VEC_FREE(p->bundles);
+    }
+    return bundles;
+}
+
+struct rollup_work {
+    const struct dataset *data;
+    const struct plan *plan;
+    const struct bundle *bundles;
+    const struct who_groups *groups;
+    struct figure_list *lists;  /* per batch */
+    struct rollup **per_worker;
+};
+
+static void rollup_batch(void *context, size_t batch, unsigned worker) {
+    struct rollup_work *work = context;
+    struct rollup **rollup = &work->per_worker[worker];
+    if (!*rollup)
+        *rollup = rollup_new(work->data, work->plan);
+    for (size_t g = work->groups->batch_start[batch]; g < work->groups->batch_start[batch + 1]; g++) {
+        const struct who_group *group = &work->groups->group[g];
+        rollup_group(*rollup, work->bundles, group->bundles, group->count, group->organisatie, group->gemeente,
+                     &work->lists[batch]);
+    }
+}
+
+static void roll_up_period(struct computation *c, size_t k, struct period_figures *result) {
+    size_t count;
+    struct bundle *bundles = collect_bundles(c, k, &count);
+    struct who_groups groups;
+    who_groups_init(&groups, c->data, bundles, count);
+    struct rollup_work work = {.data = c->data, .plan = &c->plan[k], .bundles = bundles, .groups = &groups};
+    work.lists = mem_calloc(groups.batches, sizeof *work.lists);
+    for (size_t b = 0; b < groups.batches; b++)
+        figure_list_init(&work.lists[b], c->plan[k].uitsplitsingen);
+    work.per_worker = mem_calloc(c->threads + 1U, sizeof(struct rollup *));
+    threads_each(c->threads, groups.batches, rollup_batch, &work);
+    figure_lists_join(work.lists, groups.batches, result);
+    for (unsigned w = 0; w < c->threads; w++)
+        if (work.per_worker[w])
+            rollup_free(work.per_worker[w]);
+    free(work.per_worker);
+    for (size_t b = 0; b < groups.batches; b++)
+        figure_list_release(&work.lists[b]);
+    free(work.lists);
+    who_groups_release(&groups);
+    free(bundles);
+    for (size_t piece = 0; piece < c->piece_count; piece++)
+        stream_piece_release(&c->pieces[piece * c->periods + k]);
+}
+
+static void run_direct_families(const struct measure_context *context, struct intern *uitsplitsingen,
+                                struct period_figures *result) {
+    for (size_t f = 0; f < measure_family_count; f++) {
+        if (!measure_families[f]->direct)
+            continue;
+        struct figure_list list;
+        figure_list_init(&list, uitsplitsingen);
+        list.made = result;
+        measure_families[f]->direct(context, &list);
+        figure_list_sort(&list);
+        figure_lists_join(&list, 1, result);
+        figure_list_release(&list);
+    }
+}
+
+/* The periods, the oldest first. */
+static struct period *list_periods(const struct period *last, unsigned history, size_t *count) {
+    struct period *periods = mem_calloc((size_t)history + 1, sizeof *periods);
+    size_t n = 1;
+    periods[0] = *last;
+    while (n <= history && period_before(&periods[n - 1], &periods[n]))
+        n++;
+    for (size_t i = 0; i < n / 2; i++) {
+        struct period keep = periods[i];
+        periods[i] = periods[n - 1 - i];
+        periods[n - 1 - i] = keep;
+    }
+    *count = n;
+    return periods;
+}
+
+void figures_compute(struct figures *figures, const struct dataset *data, const struct settings *settings,
+                     const struct period *period, unsigned history, unsigned threads) {
+    struct computation c = {.data = data, .threads = threads > 0 ? threads : 1};
+    struct period *periods = list_periods(period, history, &c.periods);
+    struct tarief_index *tarieven = tarief_index_new(data);
+    struct voorveld_index *voorveld = voorveld_index_new(data);
+    date_t *first_line = find_first_lines(data);
+    *figures = (struct figures){.data = data, .periods = c.periods};
+    figures->period = mem_calloc(c.periods, sizeof *figures->period);
+    intern_add(&figures->uitsplitsingen, slice_of(""));
+    c.context = mem_calloc(c.periods, sizeof *c.context);
+    c.plan = mem_calloc(c.periods, sizeof *c.plan);
+    for (size_t k = 0; k < c.periods; k++) {
+        c.context[k] = (struct measure_context){.data = data,
+                                                .settings = settings,
+                                                .tarieven = tarieven,
+                                                .voorveld = voorveld,
+                                                .first_line = first_line,
+                                                .period = periods[k],
+                                                .p0 = periods[k].begin - 1,
+                                                .p = periods[k].end};
+        plan_init(&c.plan[k], &c.context[k], &figures->uitsplitsingen);
+        figures->period[k].period = periods[k];
+        figures->period[k].measure = mem_calloc(measure_count, sizeof *figures->period[k].measure);
+    }
+    make_streams(&c);
+    for (size_t k = 0; k < c.periods; k++) {
+        roll_up_period(&c, k, &figures->period[k]);
+        run_direct_families(&c.context[k], &figures->uitsplitsingen, &figures->period[k]);
+        plan_release(&c.plan[k]);
+    }
+    free(c.pieces);
+    free(c.plan);
+    free(c.context);
+    free(first_line);
+    voorveld_index_free(voorveld);
+    tarief_index_free(tarieven);
+    free(periods);
+}

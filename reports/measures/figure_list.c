@@ -1,0 +1,140 @@
+/*
+ * Collects figures per measure.  Invariant: a list never holds two figures of one key.
+ * Called by the engine and by the families that add figures themselves.
+ */
+#include "reports/measures/figure_list.h"
+
+#include <string.h>
+
+#include "etl/base/error.h"
+#include "reports/measures/registry.h"
+
+enum { MILLION = 1000000 };
+
+void figure_list_init(struct figure_list *list, struct intern *uitsplitsingen) {
+    *list = (struct figure_list){.uitsplitsingen = uitsplitsingen};
+    list->measure = mem_calloc(measure_count, sizeof *list->measure);
+}
+
+void figure_list_release(struct figure_list *list) {
+    for (size_t m = 0; m < measure_count; m++)
+        VEC_FREE(list->measure[m]);
+    free(list->measure);
+}
+
+void figure_list_add(struct figure_list *list, size_t measure, struct figure figure) {
+    VEC_PUSH(list->measure[measure], figure);
+}
+
+/* Adds a figure whose numbers are set already. */
+static void add_named(struct figure_list *list, const char *maat, const char *uitsplitsing, struct group group,
+                      struct figure figure) {
+    int measure = measure_find(maat);
+    if (measure == MEASURE_NONE)
+        BUG("measure is not in the registry");
+    figure.group = group;
+    figure.uitsplitsing = (uint16_t)intern_add(list->uitsplitsingen, slice_of(uitsplitsing));
+    figure_list_add(list, (size_t)measure, figure);
+}
+
+void figure_list_count(struct figure_list *list, const char *maat, const char *uitsplitsing, struct group group,
+                       int64_t count, uint32_t clients) {
+    struct figure figure = {.whole = 1, .clients = clients};
+    figure_set(&figure, 0, (exact_t)count * MILLION);
+    add_named(list, maat, uitsplitsing, group, figure);
+}
+
+void figure_list_value(struct figure_list *list, const char *maat, const char *uitsplitsing, struct group group,
+                       exact_t waarde, uint32_t clients) {
+    struct figure figure = {.clients = clients};
+    figure_set(&figure, 0, exact_micros(waarde));
+    add_named(list, maat, uitsplitsing, group, figure);
+}
+
+void figure_list_ratio(struct figure_list *list, const char *maat, const char *uitsplitsing, struct group group,
+                       exact_t teller, exact_t noemer, uint32_t clients) {
+    if (noemer == 0)
+        return;
+    struct figure figure = {.clients = clients, .ratio = 1};
+    figure_set(&figure, 0, exact_ratio_micros(teller, noemer));
+    figure_set(&figure, 1, exact_micros(teller));
+    figure_set(&figure, 2, exact_micros(noemer));
+    add_named(list, maat, uitsplitsing, group, figure);
+}
+
+void figure_list_ratio_of_counts(struct figure_list *list, const char *maat, const char *uitsplitsing,
+                                 struct group group, int64_t teller, int64_t noemer, uint32_t clients) {
+    if (noemer == 0)
+        return;
+    struct figure figure = {.clients = clients, .ratio = 1, .whole = 1U << 1 | 1U << 2};
+    figure_set(&figure, 0, exact_ratio_micros(teller, noemer));
+    figure_set(&figure, 1, (exact_t)teller * MILLION);
+    figure_set(&figure, 2, (exact_t)noemer * MILLION);
+    add_named(list, maat, uitsplitsing, group, figure);
+}
+
+static const struct figure *search(const struct figure *figure, size_t count, struct group group, uint32_t uits) {
+    size_t low = 0;
+    size_t high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (group_compare(&figure[middle].group, &group) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < count && group_compare(&figure[low].group, &group) == 0; low++)
+        if (figure[low].uitsplitsing == uits)
+            return &figure[low];
+    return NULL;
+}
+
+const struct figure *figure_list_find(const struct figure_list *list, const char *maat, const char *uitsplitsing,
+                                      struct group group) {
+    int measure = measure_find(maat);
+    uint32_t uits = intern_find(list->uitsplitsingen, slice_of(uitsplitsing));
+    if (measure == MEASURE_NONE || uits == INTERN_NONE || !list->made)
+        return NULL;
+    const struct measure_figures *made = &list->made->measure[measure];
+    return search(made->figure, made->count, group, uits);
+}
+
+static int compare_figures(const void *a, const void *b, void *context) {
+    const struct figure *x = a;
+    const struct figure *y = b;
+    const struct intern *texts = context;
+    int order = group_compare(&x->group, &y->group);
+    return order ? order : slice_compare(intern_text(texts, x->uitsplitsing), intern_text(texts, y->uitsplitsing));
+}
+
+void figure_list_sort(struct figure_list *list) {
+    for (size_t m = 0; m < measure_count; m++)
+        qsort_r(list->measure[m].data, list->measure[m].len, sizeof *list->measure[m].data, compare_figures,
+                list->uitsplitsingen);
+}
+
+static void join_measure(struct figure_list *lists, size_t count, size_t measure, struct measure_figures *result) {
+    size_t total = 0;
+    for (size_t i = 0; i < count; i++)
+        total += lists[i].measure[measure].len;
+    if (total == 0)
+        return;
+    if (result->count > 0)
+        BUG("a measure of two families");
+    result->figure = mem_calloc(total, sizeof *result->figure);
+    for (size_t i = 0; i < count; i++) {
+        size_t len = lists[i].measure[measure].len;
+        if (len > 0)
+            memcpy(result->figure + result->count, lists[i].measure[measure].data, len * sizeof *result->figure);
+        result->count += len;
+        VEC_FREE(lists[i].measure[measure]);
+    }
+}
+
+void figure_lists_join(struct figure_list *lists, size_t count, struct period_figures *result) {
+    for (size_t m = 0; m < measure_count; m++) {
+        size_t before = result->measure[m].count;
+        join_measure(lists, count, m, &result->measure[m]);
+        result->count += result->measure[m].count - before;
+    }
+}

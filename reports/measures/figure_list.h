@@ -1,0 +1,31 @@
+/*
+ * Figures in the making, kept per measure.
+ */
+#ifndef WMO_REPORTS_MEASURES_FIGURE_LIST_H
+#define WMO_REPORTS_MEASURES_FIGURE_LIST_H
+
+#include "etl/base/vec.h"
+#include "reports/measures/family.h"
+
+struct figure_list {
+    VEC(struct figure) *measure; /* measure_count of them */
+    struct intern *uitsplitsingen;
+    const struct period_figures *made; /* by the families before; NULL when none */
+};
+
+void figure_list_init(struct figure_list *list, struct intern *uitsplitsingen);
+void figure_list_release(struct figure_list *list);
+
+/* Adds a figure behind the others of its measure. */
+void figure_list_add(struct figure_list *list, size_t measure, struct figure figure);
+
+/* Puts each measure in the order of the export. */
+void figure_list_sort(struct figure_list *list);
+
+/*
+ * Moves the figures of `count` lists, one list after the other, to `result`, in which these measures are empty: every
+ * measure belongs to one family.
+ */
+void figure_lists_join(struct figure_list *lists, size_t count, struct period_figures *result);
+
+#endif

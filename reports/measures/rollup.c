@@ -1,0 +1,136 @@
+/*
+ * Sums contributions per cell (all, a perceel, a product) of one who-group.  Because bundles come in the order of
+ * clients, distinct clients are counted by remembering the last one.  Invariant: between two groups all cells are
+ * zero.  Called by the engine, from several threads with a rollup each.
+ */
+#include "reports/measures/rollup.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "etl/base/error.h"
+#include "reports/measures/cell.h"
+#include "reports/measures/registry.h"
+
+/* Cells of a group: 0 all, then the percelen, then the products in byte order within their perceel. */
+struct rollup {
+    const struct plan *plan;
+    size_t slots;
+    size_t cells;
+    struct cell *cell;
+    uint16_t *cell_of_product;
+    struct cell_key *key; /* in the order of the export */
+    VEC(uint16_t) touched;
+};
+
+static int compare_keys(const void *a, const void *b) {
+    const struct cell_key *x = a;
+    const struct cell_key *y = b;
+    int order = (int)x->perceel - (int)y->perceel;
+    return order ? order : (int)x->product - (int)y->product;
+}
+
+struct rollup *rollup_new(const struct dataset *data, const struct plan *plan) {
+    struct rollup *rollup = mem_calloc(1, sizeof *rollup);
+    rollup->plan = plan;
+    rollup->slots = plan->slots.len;
+    rollup->cells = 1 + PERCEEL_COUNT + data->producten.len;
+    rollup->cell = mem_calloc(rollup->cells, sizeof *rollup->cell);
+    rollup->key = mem_calloc(rollup->cells, sizeof *rollup->key);
+    rollup->cell_of_product = mem_calloc(data->producten.len, sizeof *rollup->cell_of_product);
+    size_t n = 1;
+    for (uint8_t perceel = 0; perceel < PERCEEL_COUNT; perceel++)
+        rollup->key[n++] = (struct cell_key){.perceel = (uint8_t)(perceel + 1), .limit = AMOUNT_NONE};
+    for (uint16_t product = 0; product < data->producten.len; product++)
+        rollup->key[n++] = (struct cell_key){.perceel = (uint8_t)(data->producten.data[product].perceel + 1),
+                                             .product = (uint16_t)(product + 1),
+                                             .limit = data->producten.data[product].maximum_per_jaar};
+    rollup->key[0].limit = AMOUNT_NONE;
+    qsort(rollup->key, rollup->cells, sizeof *rollup->key, compare_keys);
+    for (uint16_t c = 0; c < rollup->cells; c++)
+        if (rollup->key[c].product > 0)
+            rollup->cell_of_product[rollup->key[c].product - 1] = c;
+    return rollup;
+}
+
+void rollup_free(struct rollup *rollup) {
+    for (size_t c = 0; c < rollup->cells; c++)
+        cell_release(&rollup->cell[c], rollup->slots);
+    free(rollup->cell);
+    free(rollup->key);
+    free(rollup->cell_of_product);
+    VEC_FREE(rollup->touched);
+    free(rollup);
+}
+
+static struct cell *touch(struct rollup *rollup, uint16_t number) {
+    struct cell *cell = &rollup->cell[number];
+    if (!cell->in_use) {
+        cell_start(cell, rollup->slots);
+        VEC_PUSH(rollup->touched, number);
+    }
+    return cell;
+}
+
+/* The cell of the perceel that a product's cell belongs to. */
+static uint16_t perceel_cell(const struct rollup *rollup, uint16_t cell) {
+    while (rollup->key[cell].product > 0)
+        cell--;
+    return cell;
+}
+
+static void add_bundle(struct rollup *rollup, const struct bundle *bundle) {
+    uint16_t product = rollup->cell_of_product[bundle->product];
+    struct cell *cells[3] = {touch(rollup, 0), touch(rollup, perceel_cell(rollup, product)), touch(rollup, product)};
+    const struct cell_key *key = &rollup->key[product];
+    const uint8_t *kinds = rollup->plan->slots.data;
+    const char *end = bundle->bytes + bundle->size;
+    for (const char *at = bundle->bytes; at < end;) {
+        uint16_t slot;
+        exact_t value = 1;
+        memcpy(&slot, at, sizeof slot);
+        at += sizeof slot;
+        enum slot_kind kind = kinds[slot];
+        if (slot_has_value(kind)) {
+            memcpy(&value, at, sizeof value);
+            at += sizeof value;
+        }
+        if (kind == SLOT_LIMIT) {
+            cell_add_limited(cells[2], slot, bundle->client, value, key->limit);
+            continue;
+        }
+        for (int c = 0; c < 3; c++)
+            cell_add(cells[c], slot, kind, bundle->client, value);
+    }
+}
+
+static enum what what_of(const struct cell_key *key) {
+    return key->product > 0 ? WHAT_PRODUCT : key->perceel > 0 ? WHAT_PERCEEL : WHAT_ALL;
+}
+
+static int compare_cells(const void *a, const void *b) {
+    return (int)*(const uint16_t *)a - (int)*(const uint16_t *)b;
+}
+
+void rollup_group(struct rollup *rollup, const struct bundle *bundles, const uint32_t *order, size_t count,
+                  uint16_t organisatie, uint16_t gemeente, struct figure_list *list) {
+    const struct plan *plan = rollup->plan;
+    for (size_t u = 0; u < count; u++)
+        add_bundle(rollup, &bundles[order[u]]);
+    qsort(rollup->touched.data, rollup->touched.len, sizeof *rollup->touched.data, compare_cells);
+    for (size_t t = 0; t < rollup->touched.len; t++)
+        cell_settle_limits(&rollup->cell[rollup->touched.data[t]], plan, rollup->key[rollup->touched.data[t]].limit);
+    for (size_t m = 0; m < measure_count; m++) {
+        for (size_t t = 0; t < rollup->touched.len; t++) {
+            struct cell *cell = &rollup->cell[rollup->touched.data[t]];
+            const struct cell_key *key = &rollup->key[rollup->touched.data[t]];
+            struct figure figure = {.group = {organisatie, gemeente, key->product, key->perceel}};
+            for (size_t f = plan->measure_start[m]; f < plan->measure_start[m + 1]; f++)
+                if ((plan->figures.data[f].what & what_of(key)) && cell_figure(cell, plan, &plan->figures.data[f], &figure))
+                    figure_list_add(list, m, figure);
+        }
+    }
+    for (size_t t = 0; t < rollup->touched.len; t++)
+        cell_clear(&rollup->cell[rollup->touched.data[t]], rollup->slots);
+    rollup->touched.len = 0;
+}

@@ -1,0 +1,153 @@
+/*
+ * Runs the families over indications and lines.  Invariant: the bundles of a piece are in the order of clients.
+ * Called by the engine, from several threads on separate pieces.
+ */
+#include "reports/measures/stream.h"
+
+#include <stdlib.h>
+
+#include "etl/base/error.h"
+#include "reports/measures/registry.h"
+
+static void put_slot(struct sink *sink, uint16_t slot, bool with_value) {
+    uint16_t number = (uint16_t)(sink->base + slot);
+    if (number >= sink->plan->slots.len || slot_has_value(sink->plan->slots.data[number]) != with_value)
+        BUG("contribution to a slot of another kind");
+    buf_add(&sink->bytes, &number, sizeof number);
+}
+
+void sink_count(struct sink *sink, uint16_t slot) {
+    put_slot(sink, slot, false);
+}
+
+void sink_value(struct sink *sink, uint16_t slot, exact_t value) {
+    put_slot(sink, slot, true);
+    buf_add(&sink->bytes, &value, sizeof value);
+}
+
+static uint16_t line_organisatie(const struct dataset *data, const struct declaration *line) {
+    return data->aanbieders.data[line->aanbieder].organisatie;
+}
+
+static int compare_lines(const void *a, const void *b, void *context) {
+    const struct dataset *data = context;
+    uint32_t n = *(const uint32_t *)a;
+    uint32_t m = *(const uint32_t *)b;
+    const struct declaration *x = &data->declarations.data[n];
+    const struct declaration *y = &data->declarations.data[m];
+    if (x->client != y->client)
+        return x->client < y->client ? -1 : 1;
+    if (x->gemeente != y->gemeente)
+        return x->gemeente < y->gemeente ? -1 : 1;
+    int order = (int)line_organisatie(data, x) - (int)line_organisatie(data, y);
+    if (order == 0)
+        order = (int)x->product - (int)y->product;
+    return order ? order : (n > m) - (n < m);
+}
+
+void unlinked_init(struct unlinked *unlinked, const struct dataset *data) {
+    unlinked->count = data->declarations.len - data->line_order.len;
+    unlinked->lines = mem_calloc(unlinked->count, sizeof *unlinked->lines);
+    size_t found = 0;
+    for (size_t n = 0; n < data->declarations.len; n++)
+        if (data->declarations.data[n].indication == INDICATION_NONE)
+            unlinked->lines[found++] = (uint32_t)n;
+    union {
+        const struct dataset *read;
+        void *pass;
+    } context = {data};
+    qsort_r(unlinked->lines, found, sizeof *unlinked->lines, compare_lines, context.pass);
+}
+
+void unlinked_release(struct unlinked *unlinked) {
+    free(unlinked->lines);
+}
+
+/* A bundle of what was added to the piece since `from`; its bytes are an offset until the piece is complete. */
+static void close_bundle(struct stream_piece *piece, size_t from, struct bundle bundle) {
+    size_t size = piece->sink.bytes.len - from;
+    if (size == 0)
+        return;
+    if (size > UINT32_MAX)
+        BUG("too many contributions of one indication");
+    bundle.size = (uint32_t)size;
+    VEC_PUSH(piece->bundles, bundle);
+}
+
+static void add_indication(struct stream_piece *piece, const struct measure_context *context, uint32_t index) {
+    const struct indication *i = &context->data->indications.data[index];
+    size_t from = piece->sink.bytes.len;
+    for (size_t f = 0; f < measure_family_count; f++) {
+        piece->sink.base = piece->sink.plan->family_base[f];
+        if (measure_families[f]->indication)
+            measure_families[f]->indication(context, index, &piece->sink);
+    }
+    close_bundle(piece, from, (struct bundle){.client = i->client,
+                                          .gemeente = i->gemeente,
+                                          .organisatie = i->organisatie,
+                                          .product = i->product});
+}
+
+static void add_line(struct stream_piece *piece, const struct measure_context *context,
+                     const struct declaration *line) {
+    size_t from = piece->sink.bytes.len;
+    for (size_t f = 0; f < measure_family_count; f++) {
+        piece->sink.base = piece->sink.plan->family_base[f];
+        if (measure_families[f]->unlinked)
+            measure_families[f]->unlinked(context, line, &piece->sink);
+    }
+    close_bundle(piece, from, (struct bundle){.client = line->client,
+                                          .gemeente = line->gemeente,
+                                          .organisatie = line_organisatie(context->data, line),
+                                          .product = line->product});
+}
+
+/* The first of the unlinked lines whose client is not before `client`. */
+static size_t first_unlinked(const struct unlinked *unlinked, const struct dataset *data, uint32_t client) {
+    size_t low = 0;
+    size_t high = unlinked->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (data->declarations.data[unlinked->lines[middle]].client < client)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The buffer no longer moves: offsets become pointers. */
+static void settle_bundles(struct stream_piece *piece) {
+    const char *at = piece->sink.bytes.data;
+    for (size_t u = 0; u < piece->bundles.len; u++) {
+        piece->bundles.data[u].bytes = at;
+        at += piece->bundles.data[u].size;
+    }
+}
+
+void stream_clients(struct stream_piece *piece, const struct measure_context *context, const struct plan *plan,
+                    size_t periods, const struct unlinked *unlinked, uint32_t first, uint32_t last) {
+    const struct dataset *data = context[0].data;
+    for (size_t k = 0; k < periods; k++)
+        piece[k] = (struct stream_piece){.sink = {.plan = &plan[k]}};
+    size_t line = first_unlinked(unlinked, data, first);
+    for (uint32_t client = first; client < last; client++) {
+        for (size_t n = data->client_start[client]; n < data->client_start[client + 1]; n++)
+            for (size_t k = 0; k < periods; k++)
+                add_indication(&piece[k], &context[k], data->client_order.data[n]);
+        for (; line < unlinked->count; line++) {
+            const struct declaration *d = &data->declarations.data[unlinked->lines[line]];
+            if (d->client != client)
+                break;
+            for (size_t k = 0; k < periods; k++)
+                add_line(&piece[k], &context[k], d);
+        }
+    }
+    for (size_t k = 0; k < periods; k++)
+        settle_bundles(&piece[k]);
+}
+
+void stream_piece_release(struct stream_piece *piece) {
+    buf_release(&piece->sink.bytes);
+    VEC_FREE(piece->bundles);
+}

@@ -1,0 +1,59 @@
+/*
+ * Contributions of one period, in the order of clients: what every indication (or group of lines that are not linked)
+ * adds to which slots.  Made once, read by each of the grouping sets.
+ */
+#ifndef WMO_REPORTS_MEASURES_STREAM_H
+#define WMO_REPORTS_MEASURES_STREAM_H
+
+#include <string.h>
+
+#include "etl/base/buf.h"
+#include "etl/base/vec.h"
+#include "reports/measures/plan.h"
+
+/* All contributions of one indication, or of the lines of one client to one gemeente, aanbieder and product. */
+struct bundle {
+    const char *bytes; /* contributions: slot (2 bytes), and for kinds with a value 16 bytes */
+    uint32_t size;
+    uint32_t client;
+    uint16_t gemeente;
+    uint16_t organisatie;
+    uint16_t product;
+};
+
+struct sink {
+    const struct plan *plan;
+    struct buf bytes;
+    uint16_t base; /* of the family that contributes now */
+};
+
+/* True for kinds whose contributions carry a value. */
+static inline bool slot_has_value(enum slot_kind kind) {
+    return kind == SLOT_SUM || kind == SLOT_SAMPLE || kind == SLOT_LIMIT;
+}
+
+/* The bundles of one range of clients. */
+struct stream_piece {
+    struct sink sink;
+    VEC(struct bundle) bundles;
+};
+
+/* The lines that are not linked, by client, gemeente, organisatie and product. */
+struct unlinked {
+    uint32_t *lines;
+    size_t count;
+};
+
+void unlinked_init(struct unlinked *unlinked, const struct dataset *data);
+void unlinked_release(struct unlinked *unlinked);
+
+/*
+ * Contributions of clients [first, last) to each of `periods` periods, so that a client's lines are read once:
+ * piece[k] is filled from context[k] and plan[k].
+ */
+void stream_clients(struct stream_piece *piece, const struct measure_context *context, const struct plan *plan,
+                    size_t periods, const struct unlinked *unlinked, uint32_t first, uint32_t last);
+
+void stream_piece_release(struct stream_piece *piece);
+
+#endif
