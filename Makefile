@@ -192,7 +192,7 @@ pictures: run ## zet regio en de eerste twee andere werkboeken van out/ om in pl
 lint: lint-format lint-cppcheck lint-clang lint-analyze ## alles wat de broncode kan controleren zonder te draaien
 
 lint-format: | setup
-	clang-format --dry-run -Werror $(formatted)
+	@! { for file in $(formatted); do clang-format $$file | cmp -s - $$file || echo "$$file: run make format"; done; } | grep .
 
 # Without meaning here, or seen where nothing is wrong (a struct with a pointer in it that is returned).
 cppcheck_mistaken = unusedStructMember shadowFunction returnDanglingLifetime
