@@ -54,6 +54,39 @@ exact_t exact_times(exact_t a, exact_t b) {
     return with_sign(product, negative);
 }
 
+exact_t exact_divide(exact_t teller, exact_t noemer) {
+    bool negative = (teller < 0) != (noemer < 0);
+    wide_t over = magnitude(teller);
+    wide_t under = magnitude(noemer);
+    wide_t whole;
+    if (__builtin_mul_overflow(over / under, (wide_t)EXACT_ONE, &whole))
+        return with_sign(~(wide_t)0, negative);
+    /* rest × EXACT_ONE / under by long division in binary, for the product need not fit; under is below 2^127. */
+    wide_t factor = over % under;
+    wide_t quotient = 0;
+    wide_t rest = 0;
+    for (int bit = 63; bit >= 0; bit--) {
+        quotient *= 2;
+        rest *= 2;
+        if (rest >= under) {
+            rest -= under;
+            quotient++;
+        }
+        if ((uint64_t)EXACT_ONE >> bit & 1) {
+            rest += factor;
+            if (rest >= under) {
+                rest -= under;
+                quotient++;
+            }
+        }
+    }
+    if (rest >= under - rest)
+        quotient++;
+    if (__builtin_add_overflow(whole, quotient, &whole))
+        whole = ~(wide_t)0;
+    return with_sign(whole, negative);
+}
+
 exact_t exact_micros(exact_t a) {
     return exact_share(a, 1, (int64_t)(EXACT_ONE / 1000000));
 }

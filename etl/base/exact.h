@@ -40,6 +40,9 @@ exact_t exact_share(exact_t a, int64_t mul, int64_t div);
 /* a × b of two exact numbers, for volume × tarief; rounded half away from zero. */
 exact_t exact_times(exact_t a, exact_t b);
 
+/* teller / noemer of two exact numbers, as an exact number; rounded half away from zero; noemer is not 0. */
+exact_t exact_divide(exact_t teller, exact_t noemer);
+
 /* -1, 0 or 1; values within EXACT_SLACK of each other are equal. */
 static inline int exact_compare(exact_t a, exact_t b) {
     exact_t difference = exact_add(a, -b);
