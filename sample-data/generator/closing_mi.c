@@ -27,7 +27,7 @@ static half period_of(const struct statement *s) {
     return s->tally->region->window.last - (TALLY_PERIODS - 1) + s->period;
 }
 
-static struct prng chance_of(const struct statement *s, struct place p, int indicator) {
+static struct prng chance_of(const struct statement *s, struct place p, enum indicator indicator) {
     uint64_t place = (uint64_t)((p.gem + 1) * (PERCELEN + 1) + p.perceel + 1);
     return prng_stream(s->tally->region->seed, TOPIC_MI + s->org * UINT64_C(64),
                        (place * INDICATOREN + (uint64_t)indicator) * 4096 + (uint64_t)period_of(s));

@@ -203,7 +203,8 @@ static void draw_visitor(struct scribe *s, uint32_t gem) {
     if (!role->registers)
         return;
     day from = role->late ? half_first(w->last) : w->contract_start;
-    scribe_register(s, gem, prng_chance(&s->chance, 700) ? BG : DB, prng_between(&s->chance, from, w->end));
+    enum perceel perceel = prng_chance(&s->chance, 700) ? BG : DB;
+    scribe_register(s, gem, perceel, prng_between(&s->chance, from, w->end));
 }
 
 void history_draw(struct scribe *s) {
