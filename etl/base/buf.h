@@ -34,7 +34,7 @@ void buf_reserve(struct buf *buf, size_t more);
 void buf_add(struct buf *buf, const void *bytes, size_t len);
 void buf_puts(struct buf *buf, const char *text);
 void buf_putc(struct buf *buf, char c);
-void buf_printf(struct buf *buf, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void buf_printf(struct buf *buf, const char *fmt, ...) __attribute__((format(printf, 2, 3), nonnull));
 
 /* Decimal digits of a number, faster than buf_printf. */
 void buf_put_int(struct buf *buf, int64_t number);

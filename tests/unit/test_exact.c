@@ -1,0 +1,131 @@
+/* Exact sums and quantiles: etl/base/exact.c and reports/measures/quantile.c. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "etl/base/exact.h"
+#include "reports/measures/quantile.h"
+
+static void assert_micros(exact_t micros, const char *expected) {
+    struct buf text = {0};
+    exact_put_micros(&text, micros);
+    assert_string_equal(text.data, expected);
+    buf_release(&text);
+}
+
+static void usual_shares_add_up_without_a_rest(void **state) {
+    (void)state;
+    static const int64_t parts[] = {7, 12, 28, 29, 30, 31, 52, 60, 365, 366, 420, 1860};
+    exact_t amount = exact_from(12345, 100); /* € 123,45 */
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        exact_t sum = 0;
+        for (int64_t n = 0; n < parts[i]; n++)
+            sum = exact_add(sum, exact_share(amount, 1, parts[i]));
+        assert_true(sum == amount);
+    }
+}
+
+static void other_shares_are_equal_within_the_slack(void **state) {
+    (void)state;
+    exact_t hours = exact_from(36000, 1000);
+    exact_t sum = 0;
+    for (int n = 0; n < 17; n++)
+        sum = exact_add(sum, exact_share(hours, 1, 17));
+    assert_int_equal(exact_compare(sum, hours), 0);
+    /* The smallest real difference: a thousandth over 366 × 365 days is 7.5e-9. */
+    assert_int_equal(exact_compare(exact_add(hours, exact_share(exact_from(1, 1000), 1, 366 * 365)), hours), 1);
+    assert_int_equal(exact_compare(hours, exact_add(hours, exact_share(exact_from(1, 1000), 1, 366 * 365))), -1);
+}
+
+static void rounding_is_half_away_from_zero(void **state) {
+    (void)state;
+    assert_micros(exact_micros(exact_from(5, 100000) / 100), "0.000001");   /* 0.0000005 */
+    assert_micros(exact_micros(-exact_from(5, 100000) / 100), "-0.000001"); /* -0.0000005 */
+    assert_micros(exact_micros(exact_from(5, 100000) / 100 - 1), "0.000000");
+    assert_micros(exact_micros(exact_share(EXACT_ONE, 2, 3)), "0.666667");
+    assert_micros(exact_ratio_micros(1, 3), "0.333333");
+    assert_micros(exact_ratio_micros(-2, 3), "-0.666667");
+    assert_micros(exact_ratio_micros(1, 2000000), "0.000001"); /* half a millionth */
+    assert_micros(exact_ratio_micros(exact_from(987654321012345, 1000), exact_from(8, 1)), "123456790126.543125");
+    assert_micros(0, "0.000000");
+    assert_micros(1234567, "1.234567");
+}
+
+static void products_of_volume_and_tarief(void **state) {
+    (void)state;
+    /* 125 minutes a week for 26 weeks at € 0,61: 125 × 26 × 0.61 = 1982.50 */
+    assert_micros(exact_micros(exact_share(exact_from(125000, 1000), 26 * 61, 100)), "1982.500000");
+    /* 12 digits before the decimals, times 60, over 366 days: 999999999999.999 × 60 / 366 */
+    assert_micros(exact_micros(exact_share(exact_from(999999999999999, 1000), 60, 366)), "163934426229.508033");
+}
+
+static void the_ends_of_the_range_hold(void **state) {
+    (void)state;
+    exact_t top = exact_add(exact_share(EXACT_ONE * EXACT_ONE, INT64_MAX, 1), exact_share(EXACT_ONE * EXACT_ONE, INT64_MAX, 1));
+    assert_true(top > 0);
+    assert_true(exact_add(top, top) == top);
+    assert_true(exact_add(-top, -top) == -top);
+}
+
+static exact_t number(int64_t n) {
+    return (exact_t)n * EXACT_ONE;
+}
+
+static void quantiles_as_in_a_spreadsheet(void **state) {
+    (void)state;
+    /* numpy.percentile([…], [50, 90]) with linear interpolation, the same as PERCENTILE.INC */
+    static const struct {
+        size_t count;
+        int64_t values[10];
+        const char *median;
+        const char *p90;
+    } rows[] = {
+        {1, {41}, "41.000000", "41.000000"},
+        {2, {10, 20}, "15.000000", "19.000000"},
+        {3, {30, 10, 20}, "20.000000", "28.000000"},
+        {4, {4, 1, 3, 2}, "2.500000", "3.700000"},
+        {5, {7, 7, 7, 7, 7}, "7.000000", "7.000000"},
+        {10, {9, 1, 8, 2, 7, 3, 6, 4, 5, 100}, "5.500000", "18.100000"},
+        {6, {1, 1, 1, 2, 2, 56}, "1.500000", "29.000000"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        exact_t values[10];
+        for (size_t n = 0; n < rows[i].count; n++)
+            values[n] = number(rows[i].values[n]);
+        assert_micros(exact_micros(quantile(values, rows[i].count, 1, 2)), rows[i].median);
+        assert_micros(exact_micros(quantile(values, rows[i].count, 9, 10)), rows[i].p90);
+    }
+}
+
+static void quantiles_of_many_values(void **state) {
+    (void)state;
+    enum { COUNT = 10001 };
+    static exact_t values[COUNT];
+    /* 0 … 10000 in another order (7919 is prime to 10001); then the median is 5000 and p90 9000. */
+    for (int64_t n = 0; n < COUNT; n++)
+        values[n] = number(n * 7919 % COUNT);
+    assert_true(quantile(values, COUNT, 1, 2) == number(5000));
+    assert_true(quantile(values, COUNT, 9, 10) == number(9000));
+    /* a third 1, a third 2, a third 3: the 5001st of 10001 is 2, the 9001st is 3 */
+    for (int64_t n = 0; n < COUNT; n++)
+        values[n] = number(1 + n % 3);
+    assert_true(quantile(values, COUNT, 1, 2) == number(2));
+    assert_true(quantile(values, COUNT, 9, 10) == number(3));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(usual_shares_add_up_without_a_rest),
+        cmocka_unit_test(other_shares_are_equal_within_the_slack),
+        cmocka_unit_test(rounding_is_half_away_from_zero),
+        cmocka_unit_test(products_of_volume_and_tarief),
+        cmocka_unit_test(the_ends_of_the_range_hold),
+        cmocka_unit_test(quantiles_as_in_a_spreadsheet),
+        cmocka_unit_test(quantiles_of_many_values),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
