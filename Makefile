@@ -212,7 +212,7 @@ lint-analyze:
 analyzed: $(call objects,$(lib_src) $(main_src) $(generator_src))
 
 clang-house: objects $(all_src:%.c=$B/%.tidy)
-	tests/lint $B
+	@tests/lint $(call objects,$(all_src))
 
 $B/%.tidy: %.c $B/%.o .clang-tidy
 	$(say) TIDY $<
