@@ -90,9 +90,9 @@ int measure_find(const char *code) {
 }
 
 const struct measure_family *const measure_families[] = {
-    &family_declaraties, &family_benutting, &family_budget,      &family_doorlooptijden,
-    &family_wachtend,    &family_volumes,   &family_signalen,    &family_overgang,
-    &family_voorveld,    &family_uitfasering, &family_omvang,    &family_managementinformatie,
+    &family_declaraties, &family_benutting,   &family_budget,   &family_doorlooptijden,
+    &family_wachtend,    &family_volumes,     &family_signalen, &family_overgang,
+    &family_voorveld,    &family_uitfasering, &family_omvang,   &family_managementinformatie,
 };
 
 const size_t measure_family_count = sizeof measure_families / sizeof *measure_families;

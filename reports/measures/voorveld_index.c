@@ -39,8 +39,7 @@ void voorveld_index_free(struct voorveld_index *index) {
     free(index);
 }
 
-const struct voorveld_entry *voorveld_index_find(const struct voorveld_index *index,
-                                                 const struct voorveld_entry *key) {
+const struct voorveld_entry *voorveld_index_find(const struct voorveld_index *index, const struct voorveld_entry *key) {
     size_t low = 0;
     size_t high = index->count;
     while (low < high) {
