@@ -41,9 +41,10 @@ static void set_dimension(const struct dataset *data, const char *code, struct g
 
 static struct group group_of(const struct dataset *data, const char *text) {
     struct group group = {0};
-    char code[16];
-    int used;
-    for (; sscanf(text, " %15s%n", code, &used) == 1; text += used) {
+    char codes[64];
+    char *rest = NULL;
+    snprintf(codes, sizeof codes, "%s", text);
+    for (char *code = strtok_r(codes, " ", &rest); code; code = strtok_r(NULL, " ", &rest)) {
         struct group before = group;
         set_dimension(data, code, &group);
         if (group_compare(&before, &group) == 0)

@@ -14,9 +14,10 @@
 
 void row_read(struct row *row, const char *fields) {
     *row = (struct row){.count = 0};
-    if (strlen(fields) >= sizeof row->text)
+    size_t len = strlen(fields);
+    if (len >= sizeof row->text)
         fail_msg("row too long: '%s'", fields);
-    strcpy(row->text, fields);
+    memcpy(row->text, fields, len);
     char *rest = NULL;
     for (char *field = strtok_r(row->text, " ", &rest); field; field = strtok_r(NULL, " ", &rest)) {
         char *sign = strchr(field, '=');
@@ -71,7 +72,7 @@ int64_t row_fixed(struct row *row, const char *name, const char *otherwise, int 
     return *text == '-' ? -number : number;
 }
 
-uint8_t word_index(const char *const *words, const char *word) {
+static uint8_t word_index(const char *const *words, const char *word) {
     for (uint8_t n = 0; words[n]; n++)
         if (strcmp(words[n], word) == 0)
             return n;

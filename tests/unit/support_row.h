@@ -39,7 +39,6 @@ int64_t row_fixed(struct row *row, const char *name, const char *otherwise, int 
 
 /* Place of the value in a list of words that ends with NULL. */
 uint8_t row_word(struct row *row, const char *name, const char *otherwise, const char *const *words);
-uint8_t word_index(const char *const *words, const char *word);
 
 /* After the last field was asked for. */
 void row_done(const struct row *row);
