@@ -10,8 +10,9 @@
 #include <string.h>
 
 #include "etl/base/buf.h"
+#include "etl/base/decimal.h"
 
-enum { DECIMALS = 6, DIGITS_MAX = 12, CODE_MAX = 30, MICRO = 1000000 };
+enum { DECIMALS = 6, CODE_MAX = 30, MICRO = 1000000 };
 
 bool template_mistake(const struct template_row *row, size_t column, struct error *err, const char *fmt, ...) {
     char sentence[640];
@@ -28,40 +29,15 @@ bool template_date(const struct template_row *row, size_t column, date_t *date, 
            template_mistake(row, column, err, "'%s' is geen datum; verwacht een dag als 2026-06-30", text);
 }
 
-/* Reads an optional minus, digits and at most `decimals` digits behind a comma or point; scaled by 10^decimals. */
-static bool parse_scaled(const char *text, int decimals, int64_t *scaled) {
-    bool negative = *text == '-';
-    const char *at = text + negative;
-    int64_t number = 0;
-    const char *begin = at;
-    for (; *at >= '0' && *at <= '9'; at++) {
-        if (at - begin >= DIGITS_MAX)
-            return false;
-        number = number * 10 + (*at - '0');
-    }
-    if (at == begin)
-        return false;
-    int given = 0;
-    if (decimals > 0 && (*at == ',' || *at == '.')) {
-        for (at++; *at >= '0' && *at <= '9'; at++, given++) {
-            if (given == decimals)
-                return false;
-            number = number * 10 + (*at - '0');
-        }
-        if (given == 0)
-            return false;
-    }
-    if (*at != '\0')
-        return false;
-    for (; given < decimals; given++)
-        number *= 10;
-    *scaled = negative ? -number : number;
-    return true;
+/* In units of 10^-decimals; the rules for numbers of a file do not know the rest of it, so 1.234 has decimals. */
+static bool parse(const char *text, int decimals, int64_t *value) {
+    struct decimal_notes ignored = {0};
+    return decimal_parse(slice_of(text), decimals, false, value, &ignored) == DECIMAL_OK;
 }
 
 bool template_whole(const struct template_row *row, size_t column, int64_t least, int64_t most, int64_t *number,
                     struct error *err) {
-    if (parse_scaled(row->cell[column], 0, number) && *number >= least && *number <= most)
+    if (parse(row->cell[column], 0, number) && *number >= least && *number <= most)
         return true;
     return template_mistake(row, column, err,
                             "'%s' kan niet; verwacht een geheel getal van %" PRId64 " tot en met %" PRId64,
@@ -70,7 +46,7 @@ bool template_whole(const struct template_row *row, size_t column, int64_t least
 
 bool template_number(const struct template_row *row, size_t column, int64_t least, int64_t most, int64_t *micros,
                      struct error *err) {
-    if (parse_scaled(row->cell[column], DECIMALS, micros) && *micros >= least * MICRO && *micros <= most * MICRO)
+    if (parse(row->cell[column], DECIMALS, micros) && *micros >= least * MICRO && *micros <= most * MICRO)
         return true;
     return template_mistake(row, column, err,
                             "'%s' kan niet; verwacht een getal van %" PRId64 " tot en met %" PRId64

@@ -1,0 +1,48 @@
+/*
+ * What the user sees while a run goes on, on standard error: a progress line on a terminal, one line per step with
+ * --uitgebreid, and messages.  Under systemd lines carry their priority.
+ */
+#ifndef WMO_REPORTS_COMMAND_LOG_H
+#define WMO_REPORTS_COMMAND_LOG_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "etl/base/buf.h"
+
+enum log_priority { LOG_ERROR = 3, LOG_WARNING = 4, LOG_NOTICE = 5, LOG_INFO = 6 };
+
+struct log {
+    bool steps;        /* --uitgebreid: a line per step */
+    bool terminal;     /* and not --stil: a progress line */
+    bool journal;      /* standard error goes to the journal */
+    bool progress;     /* a progress line stands on the terminal */
+    const char *step;  /* that is going on, NULL between steps */
+    int64_t began;     /* the step, in nanoseconds */
+    int64_t shown;     /* the progress line, in nanoseconds */
+    struct buf detail; /* what the step did, in counts */
+};
+
+void log_init(struct log *log, bool quiet, bool verbose);
+void log_release(struct log *log);
+
+void log_step_begin(struct log *log, const char *step);
+void log_step_end(struct log *log);
+
+/* Adds to what the line of the step says: "12 bestanden". */
+void log_detail(struct log *log, uint64_t count, const char *one, const char *more);
+
+/* Seconds since the step began, in nanoseconds. */
+int64_t log_elapsed(const struct log *log);
+
+/* True when it is time for a new progress line; log_progress writes it. */
+bool log_progress_due(const struct log *log);
+void log_progress(struct log *log, const char *text);
+
+/* A line for the user, "wmo-mi: …"; control characters in it are replaced. */
+void log_message(struct log *log, enum log_priority priority, const char *text);
+
+/* Lines that stand by themselves, such as the summary of findings. */
+void log_text(struct log *log, const struct buf *text);
+
+#endif

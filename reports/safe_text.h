@@ -1,0 +1,21 @@
+/*
+ * Texts from the input where they could do harm: on a screen and in the name of a file.
+ */
+#ifndef WMO_REPORTS_SAFE_TEXT_H
+#define WMO_REPORTS_SAFE_TEXT_H
+
+#include "etl/base/buf.h"
+
+/*
+ * Appends a text as one line for a screen: control characters, characters that reorder or hide text, and bytes that
+ * are no UTF-8 become a question mark.
+ */
+void safe_text_put(struct buf *out, struct slice text);
+
+/*
+ * Appends a text as part of a file name, at most 80 characters and 160 bytes: what a screen should not show, a slash
+ * and what Windows does not allow become a space; no spaces or dots at the ends.  May append nothing.
+ */
+void safe_name_put(struct buf *out, struct slice text);
+
+#endif
