@@ -12,6 +12,8 @@ import sys
 from datetime import date, timedelta
 from fractions import Fraction
 
+from wmo.tables import TABLES
+
 DAY = timedelta(days=1)
 ANCHORS = [date(*ymd) for ymd in (
     (2023, 12, 31), (2024, 2, 29), (2024, 7, 1), (2024, 12, 31), (2025, 1, 1), (2025, 3, 31), (2025, 6, 30),
@@ -26,18 +28,44 @@ AANBIEDERS = ("01000001", "01000002", "01000003", "01000004", "01000005", "01000
 # code: (perceel, eenheid, contract, maximum_per_jaar)
 PRODUCTEN = {
     "02BGB": ("BG", "minuut", "nieuw", ""), "02BGS": ("BG", "uur", "nieuw", "40"), "BGOUD": ("BG", "uur", "oud", ""),
-    "BGST": ("BG", "stuks", "nieuw", ""), "07DBA": ("DB", "dagdeel", "nieuw", ""), "DBOUD": ("DB", "dagdeel", "oud", ""),
+    "BGST": ("BG", "stuks", "nieuw", ""), "07DBA": ("DB", "dagdeel", "nieuw", ""),
+    "DBOUD": ("DB", "dagdeel", "oud", ""),
     "08VVZ": ("DB", "stuks", "oud", ""), "01HHO": ("HO", "minuut", "nieuw", ""), "01HHT": ("HO", "uur", "nieuw", "36"),
-    "HHOUD": ("HO", "minuut", "oud", ""), "04KDV": ("KV", "etmaal", "nieuw", ""), "KVOUD": ("KV", "etmaal", "oud", "20"),
+    "HHOUD": ("HO", "minuut", "oud", ""), "04KDV": ("KV", "etmaal", "nieuw", ""),
+    "KVOUD": ("KV", "etmaal", "oud", "20"),
 }
-CODES = {"minuut": ("01", "1", "Minuut"), "uur": ("04", "4", "UUR"), "dagdeel": ("16",), "etmaal": ("14",), "stuks": ("82", "84")}
-FREQUENCY_CODES = {"dag": ("1",), "week": ("2", "Week"), "vier_weken": ("3",), "maand": ("4",), "jaar": ("5",), "totaal": ("6",)}
-VOLUMES = (0, 1, 2, 3, 4, 5, 7, 9, 12, 60, 75, 125, 180, 300, Fraction(1, 2), Fraction(9, 2), Fraction(10, 4), Fraction(333, 1000),
-           Fraction(2333, 1000), 52, 260)
+CODES = {"minuut": ("01", "1", "Minuut"), "uur": ("04", "4", "UUR"), "dagdeel": ("16",), "etmaal": ("14",),
+         "stuks": ("82", "84")}
+FREQUENCY_CODES = {"dag": ("1",), "week": ("2", "Week"), "vier_weken": ("3",), "maand": ("4",), "jaar": ("5",),
+                   "totaal": ("6",)}
+VOLUMES = (0, 1, 2, 3, 4, 5, 7, 9, 12, 60, 75, 125, 180, 300, Fraction(1, 2), Fraction(9, 2), Fraction(10, 4),
+           Fraction(333, 1000), Fraction(2333, 1000), 52, 260)
+BESIDE_AN_END = (-93, -92, -32, -31, 0, 1, 1, 2, 92, 93)
+CLOCKS = ("", " 9:30", "T23:59:59", " 00:00")
 REASONS = ("", "02", "19", "20", "20", "21", "22", "31", "38", "77")
+WRONG_INDICATIONS = (("productcode", "NIETS"), ("volume", "-1"), ("volume", "1.2345"), ("gemeentecode", "9999"),
+                     ("ingangsdatum", "31-02-2025"), ("aanbiedercode", ""), ("frequentie", "soms"), ("client", "a b"))
+WRONG_LINES = (("bedrag", "-5"), ("bedrag", "1.2345"), ("debetcredit", "X"), ("periode_eind", date(2020, 1, 1)),
+               ("productcode", "NIETS"), ("status", "weg"), ("volume", ""))
 RATIOS = (Fraction(0), Fraction(1, 2), Fraction(499, 1000), Fraction(8, 10), Fraction(799, 1000), Fraction(1),
           Fraction(1001, 1000), Fraction(12, 10), Fraction(1201, 1000), Fraction(-1, 10))
-INDICATORS = ("clienten", "instroom", "wachtenden", "wachttijd", "respondenten", "tevredenheid", "fte", "ziekteverzuim", "oordeel")
+CATALOGUE = (  # code, aggregatie, weegfactor, toets
+    ("clienten", "som", "", "clienten_periode"), ("instroom", "som", "", "instroom"),
+    ("wachtenden", "som", "", "wachtend/aantal"), ("wachttijd", "gewogen", "instroom", "doorlooptijd_start/mediaan"),
+    ("respondenten", "gemiddelde", "", "signalen/positief/open"), ("tevredenheid", "gewogen", "wachttijd", ""),
+    ("fte", "som", "", "bedrag_gedeclareerd"), ("ziekteverzuim", "gewogen", "fte", "omvang/gemiddelde"),
+    ("oordeel", "gemiddelde", "", "voorveld_verschuiving"))
+
+
+def end_of(indication):
+    """Its einddatum or stopdatum, whichever is first; without either a day far enough on."""
+    ends = [indication[column] for column in ("einddatum", "stopdatum") if indication[column]]
+    return min(ends, default=date(2026, 6, 30))
+
+
+def other_unit(unit):
+    """The one that it converts to, if any."""
+    return {"uur": "minuut", "minuut": "uur"}.get(unit, unit)
 
 
 class Writer:
@@ -46,8 +74,9 @@ class Writer:
     def __init__(self, rng, root):
         self.rng, self.root = rng, root
 
-    def table(self, name, columns, rows, parts=1):
+    def table(self, name, rows, parts=1):
         """rows are dicts of str, date and Fraction; spread over `parts` files."""
+        columns = [column.name for column in TABLES[name].columns]
         shares = [[] for _ in range(parts)]
         for row in rows:
             self.rng.choice(shares).append(row)
@@ -124,40 +153,37 @@ class Region:
 
     def places(self):
         rng, table = self.rng, self.writer.table
-        table("gemeenten", ["gemeentecode", "naam"],
-              [{"gemeentecode": rng.choice((g, g.lstrip("0"))), "naam": f"Gemeente {g}"} for g in GEMEENTEN])
+        table("gemeenten", [{"gemeentecode": rng.choice((g, g.lstrip("0"))), "naam": f"Gemeente {g}"}
+                            for g in GEMEENTEN])
         rows = []
         for code in AANBIEDERS:
             belongs = rng.choice(("", "", "", code, rng.choice(AANBIEDERS), rng.choice(AANBIEDERS), "09999999"))
-            rows.append({"aanbiedercode": code, "naam": f"Zorg {code}", "gecontracteerd": rng.choice(("j", "Nee", "1", "false")),
-                         "hoort_bij": belongs})
-        table("aanbieders", ["aanbiedercode", "naam", "gecontracteerd", "contractmanager", "hoort_bij"], rows,
-              parts=rng.choice((1, 1, 2)))
-        table("producten", ["productcode", "naam", "perceel", "eenheid", "contract", "maximum_per_jaar"],
-              [{"productcode": code, "naam": code, "perceel": p, "eenheid": e, "contract": c, "maximum_per_jaar": m}
-               for code, (p, e, c, m) in PRODUCTEN.items()])
+            rows.append({"aanbiedercode": code, "naam": f"Zorg {code}",
+                         "gecontracteerd": rng.choice(("j", "Nee", "1", "false")), "hoort_bij": belongs})
+        table("aanbieders", rows, parts=rng.choice((1, 1, 2)))
+        table("producten", [
+            {"productcode": code, "naam": code, "perceel": p, "eenheid": e, "contract": c, "maximum_per_jaar": m}
+            for code, (p, e, c, m) in PRODUCTEN.items()])
 
     def tarieven(self):
         rng, rows = self.rng, []
         for code, (_p, unit, _c, _m) in PRODUCTEN.items():
             for _ in range(rng.randrange(5)):
                 start = self.day()
-                other = {"uur": "minuut", "minuut": "uur"}.get(unit, unit)
-                used = rng.choice(("", unit, other, rng.choice(("", "dagdeel"))))
-                rows.append({"productcode": rng.choice((code, code.lower())), "aanbiedercode": rng.choice(("", "", *AANBIEDERS)),
-                             "ingangsdatum": start, "einddatum": self.maybe(0.5, lambda s=start: s + rng.choice((0, 30, 180, 364)) * DAY),
-                             "tarief": Fraction(rng.choice((0, 1, 50, 90, 99, 3333, 4800, 6000)), 100), "eenheid": used})
+                used = rng.choice(("", unit, other_unit(unit), rng.choice(("", "dagdeel"))))
+                rows.append({"productcode": rng.choice((code, code.lower())),
+                             "aanbiedercode": rng.choice(("", "", *AANBIEDERS)), "ingangsdatum": start,
+                             "einddatum": self.maybe(0.5, lambda s=start: s + rng.choice((0, 30, 180, 364)) * DAY),
+                             "tarief": Fraction(rng.choice((0, 1, 50, 90, 99, 4800, 6000)), 100), "eenheid": used})
             if rng.random() < 0.8:  # mostly a general one that covers everything
-                rows.append({"productcode": code, "aanbiedercode": "", "ingangsdatum": date(2020, 1, 1), "einddatum": "",
-                             "tarief": Fraction(rng.choice((80, 4500)), 100), "eenheid": ""})
-        self.writer.table("tarieven", ["productcode", "aanbiedercode", "ingangsdatum", "einddatum", "tarief", "eenheid"], rows,
-                          parts=rng.choice((1, 3)))
+                rows.append({"productcode": code, "ingangsdatum": date(2020, 1, 1),
+                             "tarief": Fraction(rng.choice((80, 4500)), 100)})
+        self.writer.table("tarieven", rows, parts=rng.choice((1, 3)))
 
     def indication(self, number):
         rng = self.rng
         product = rng.choice(list(PRODUCTEN))
         unit = PRODUCTEN[product][1]
-        other = {"uur": "minuut", "minuut": "uur"}.get(unit, unit)
         first = self.day()
         length = rng.choice((1, 27, 28, 29, 90, 180, 365, 366, 730, 1000))
         last = self.maybe(0.7, lambda: rng.choice((first + (length - 1) * DAY, max(first, self.day()))))
@@ -165,72 +191,87 @@ class Region:
         besluit = self.maybe(0.8, lambda: self.near(melding or first))
         nummer = str(1000 + number)
         return {
-            "gemeentecode": rng.choice(GEMEENTEN), "toewijzingnummer": rng.choice((nummer, "000" + nummer)), "nummer": nummer,
-            "client": f"k{rng.randrange(12)}", "aanbiedercode": rng.choice(AANBIEDERS), "productcode": product,
-            "volume": Fraction(rng.choice(VOLUMES)), "unit": rng.choice((unit, unit, unit, other, "dagdeel")),
-            "frequentie": rng.choice(list(FREQUENCY_CODES)), "ingangsdatum": first, "einddatum": last, "meldingsdatum": melding,
-            "aanvraagdatum": self.maybe(0.6, lambda: self.near(melding or first)), "besluitdatum": besluit,
-            "startdatum_zorg": self.maybe(0.6, lambda: self.near(besluit or first)),
+            "gemeentecode": rng.choice(GEMEENTEN), "toewijzingnummer": rng.choice((nummer, "000" + nummer)),
+            "nummer": nummer, "client": f"k{rng.randrange(12)}", "aanbiedercode": rng.choice(AANBIEDERS),
+            "productcode": product, "volume": Fraction(rng.choice(VOLUMES)),
+            "unit": rng.choice((unit, unit, unit, other_unit(unit), "dagdeel")),
+            "frequentie": rng.choice(list(FREQUENCY_CODES)), "ingangsdatum": first, "einddatum": last,
+            "meldingsdatum": melding, "aanvraagdatum": self.maybe(0.6, lambda: self.near(melding or first)),
+            "besluitdatum": besluit, "startdatum_zorg": self.maybe(0.6, lambda: self.near(besluit or first)),
             "stopdatum": self.maybe(0.3, lambda: rng.choice((self.day(), self.near(last or first)))),
             "reden_beeindiging": rng.choice(REASONS), "tussenevaluatie": self.maybe(0.3, self.day),
-            "bijgewerkt_op": self.maybe(0.5, lambda: self.day().isoformat() + rng.choice(("", " 9:30", "T23:59:59", " 00:00"))),
+            "bijgewerkt_op": self.maybe(0.5, lambda: self.day().isoformat() + rng.choice(CLOCKS)),
         }
+
+    def follower(self, number):
+        """An indication on a new product that begins about when an earlier one of the perceel ends."""
+        row = self.indication(number)
+        if not self.indications:
+            return row
+        of = self.rng.choice(self.indications)
+        perceel = PRODUCTEN[of["productcode"]][0]
+        new = [code for code, (own, _unit, contract, _maximum) in PRODUCTEN.items()
+               if own == perceel and contract == "nieuw"]
+        row["productcode"] = self.rng.choice(new)
+        row["ingangsdatum"] = end_of(of) + self.rng.choice(BESIDE_AN_END) * DAY
+        row["einddatum"] = self.maybe(0.3, lambda: row["ingangsdatum"] + 200 * DAY)
+        for column in ("gemeentecode", "client"):
+            row[column] = of[column]
+        row["aanbiedercode"] = self.rng.choice((of["aanbiedercode"], row["aanbiedercode"]))
+        return row
 
     def indicaties(self):
         """Some twice, in another version; some wrong, to be left out."""
         rng, rows = self.rng, []
         for number in range(rng.choice((20, 60, 120))):
-            row = self.indication(number)
+            row = self.follower(number) if rng.random() < 0.3 else self.indication(number)
             self.indications.append(row)
             rows.append(row)
             if rng.random() < 0.15:
                 rows.append({**self.indication(number), "gemeentecode": row["gemeentecode"]})
             if rng.random() < 0.08:
-                wrong = rng.choice((("productcode", "NIETS"), ("volume", "-1"), ("volume", "1.2345"), ("gemeentecode", "9999"),
-                                    ("ingangsdatum", "31-02-2025"), ("aanbiedercode", ""), ("frequentie", "soms"), ("client", "a b")))
-                rows.append({**self.indication(number), wrong[0]: wrong[1]})
+                column, value = rng.choice(WRONG_INDICATIONS)
+                rows.append({**self.indication(number), column: value})
         for row in rows:
             row["eenheid"] = self.eenheid(row["unit"])
             row["frequentie"] = rng.choice((row["frequentie"], *FREQUENCY_CODES.get(row["frequentie"], ())))
-        self.writer.table("indicaties", [
-            "gemeentecode", "toewijzingnummer", "client", "aanbiedercode", "productcode", "volume", "eenheid", "frequentie",
-            "ingangsdatum", "einddatum", "meldingsdatum", "aanvraagdatum", "besluitdatum", "startdatum_zorg", "stopdatum",
-            "reden_beeindiging", "tussenevaluatie", "bijgewerkt_op"], rows, parts=rng.choice((1, 2, 3)))
+        self.writer.table("indicaties", rows, parts=rng.choice((1, 2, 3)))
 
     def line(self, number):
         """A line for some indication; now and then something about it differs."""
         rng = self.rng
         of = rng.choice(self.indications)
         unit = PRODUCTEN[of["productcode"]][1]
-        other = {"uur": "minuut", "minuut": "uur"}.get(unit, unit)
-        begin = rng.choice((of["ingangsdatum"], self.near(of["ingangsdatum"]), of["einddatum"] or self.day(), self.day()))
+        first, last = of["ingangsdatum"], of["einddatum"] or self.day()
+        begin = rng.choice((first, self.near(first), last, self.day()))
         row = {
-            "aanbiedercode": of["aanbiedercode"], "gemeentecode": of["gemeentecode"], "declaratienummer": f"D{number % 9}",
-            "regelnummer": str(number), "client": of["client"], "toewijzingnummer": rng.choice((of["nummer"], of["toewijzingnummer"])),
-            "productcode": of["productcode"], "periode_begin": begin,
-            "periode_eind": begin + rng.choice((0, 6, 27, 30, 30, 61, 181)) * DAY, "volume": Fraction(rng.choice(VOLUMES)),
-            "eenheid": self.eenheid(rng.choice((unit, unit, unit, other, "stuks"))),
-            "tarief": self.maybe(0.6, lambda: Fraction(rng.choice((0, 80, 75, 1, 2, 90, 4500, 5400, 4800, 6000)), 100)),
+            "aanbiedercode": of["aanbiedercode"], "gemeentecode": of["gemeentecode"], "client": of["client"],
+            "declaratienummer": f"D{number % 9}", "regelnummer": str(number), "productcode": of["productcode"],
+            "toewijzingnummer": rng.choice((of["nummer"], of["toewijzingnummer"])), "periode_begin": begin,
+            "periode_eind": begin + rng.choice((0, 6, 27, 30, 30, 61, 181)) * DAY,
+            "volume": Fraction(rng.choice(VOLUMES)),
+            "eenheid": self.eenheid(rng.choice((unit, unit, unit, other_unit(unit), "stuks"))),
+            "tarief": self.maybe(0.6, lambda: Fraction(rng.choice((0, 80, 75, 1, 2, 90, 4500, 4800, 6000)), 100)),
             "bedrag": Fraction(rng.randrange(0, 50000), 100), "debetcredit": rng.choice("DDDDdC"),
-            "vorig_regelnummer": "", "status": rng.choice(("", "ingediend", "toegekend", "Toegekend", "afgekeurd")),
+            "status": rng.choice(("", "ingediend", "toegekend", "Toegekend", "afgekeurd")),
         }
         change = rng.random()
         if change < 0.25:
             row["toewijzingnummer"] = rng.choice(("", "onbekend-1"))
         elif change < 0.35:
-            column, value = rng.choice((("client", f"k{rng.randrange(12)}"), ("productcode", rng.choice(list(PRODUCTEN))),
-                                        ("aanbiedercode", rng.choice(AANBIEDERS)), ("gemeentecode", rng.choice(GEMEENTEN))))
-            row[column] = value
+            column, values = rng.choice((("client", [f"k{n}" for n in range(12)]), ("productcode", list(PRODUCTEN)),
+                                         ("aanbiedercode", AANBIEDERS), ("gemeentecode", GEMEENTEN)))
+            row[column] = rng.choice(values)
         elif change < 0.40:
-            column, value = rng.choice((("bedrag", "-5"), ("bedrag", "1.2345"), ("debetcredit", "X"), ("periode_eind", begin - DAY),
-                                        ("productcode", "NIETS"), ("status", "weg"), ("volume", "")))
+            column, value = rng.choice(WRONG_LINES)
             row[column] = value
         return row
 
     def exact_line(self, number):
         """A line that brings an indication per day exactly on a limit of benutting_klasse."""
         rng = self.rng
-        suited = [i for i in self.indications if i["frequentie"] == "dag" and i["unit"] == PRODUCTEN[i["productcode"]][1]]
+        suited = [i for i in self.indications
+                  if i["frequentie"] == "dag" and i["unit"] == PRODUCTEN[i["productcode"]][1]]
         if not suited:
             return self.line(number)
         of = rng.choice(suited)
@@ -242,8 +283,8 @@ class Region:
         volume = abs(ratio) * of["volume"] * ((b - a).days + 1)
         if (volume * 1000).denominator != 1:
             return self.line(number)
-        return {**self.line(number), "aanbiedercode": of["aanbiedercode"], "gemeentecode": of["gemeentecode"], "client": of["client"],
-                "toewijzingnummer": of["nummer"], "productcode": of["productcode"], "periode_begin": a, "periode_eind": b,
+        copied = {name: of[name] for name in ("aanbiedercode", "gemeentecode", "client", "productcode")}
+        return {**self.line(number), **copied, "toewijzingnummer": of["nummer"], "periode_begin": a, "periode_eind": b,
                 "volume": volume, "eenheid": of["unit"], "debetcredit": "C" if ratio < 0 else "D", "status": ""}
 
     def declaraties(self):
@@ -251,62 +292,53 @@ class Region:
         for number in range(3 * len(self.indications)):
             rows.append(self.exact_line(number) if rng.random() < 0.1 else self.line(number))
             if rng.random() < 0.1:  # the same line again, under another number: dubbel, or taken back
-                rows.append({**rows[-1], "regelnummer": f"{number}-{rng.randrange(3)}", "declaratienummer": f"D{rng.randrange(9)}",
-                             "debetcredit": rng.choice("DDC"), "vorig_regelnummer": ""})
+                rows.append({**rows[-1], "regelnummer": f"{number}-{rng.randrange(3)}",
+                             "declaratienummer": f"D{rng.randrange(9)}", "debetcredit": rng.choice("DDC")})
             if rng.random() < 0.05:  # the same key again
                 rows.append({**rows[-1], "bedrag": Fraction(rng.randrange(9999), 100)})
-        self.writer.table("declaraties", [
-            "aanbiedercode", "gemeentecode", "declaratienummer", "regelnummer", "client", "toewijzingnummer", "productcode",
-            "periode_begin", "periode_eind", "volume", "eenheid", "tarief", "bedrag", "debetcredit", "vorig_regelnummer", "status"],
-            rows, parts=rng.choice((1, 2, 4)))
+        self.writer.table("declaraties", rows, parts=rng.choice((1, 2, 4)))
 
     def managementinformatie(self):
         rng, rows = self.rng, []
         for _ in range(rng.choice((0, 30, 150))):
             rows.append({"aanbiedercode": rng.choice(AANBIEDERS), "gemeentecode": rng.choice(("", *GEMEENTEN)),
                          "periode": rng.choice((self.periode, self.periode, rng.choice(PERIODS))),
-                         "perceel": rng.choice(("", "BG", "db", "HO", "KV")), "indicator": rng.choice((*INDICATORS, "bestaatniet")),
+                         "perceel": rng.choice(("", "BG", "db", "HO", "KV")),
+                         "indicator": rng.choice((*(row[0] for row in CATALOGUE), "bestaatniet")),
                          "waarde": Fraction(rng.choice((-1, 0, 0, 1, 2, 3, 10, 25, Fraction(15, 2))))})
-        self.writer.table("managementinformatie", ["aanbiedercode", "periode", "gemeentecode", "perceel", "indicator", "waarde"],
-                          rows, parts=rng.choice((1, 2)))
+        self.writer.table("managementinformatie", rows, parts=rng.choice((1, 2)))
         if rng.random() < 0.7:
-            catalogue = [("clienten", "som", "", "clienten_periode"), ("instroom", "som", "", "instroom"),
-                         ("wachtenden", "som", "", "wachtend/aantal"), ("wachttijd", "gewogen", "instroom", "doorlooptijd_start/mediaan"),
-                         ("respondenten", "gemiddelde", "", "signalen/positief/open"), ("tevredenheid", "gewogen", "wachttijd", ""),
-                         ("fte", "som", "", "bedrag_gedeclareerd"), ("ziekteverzuim", "gewogen", "fte", "omvang/gemiddelde"),
-                         ("oordeel", "gemiddelde", "", "voorveld_verschuiving")]
-            self.writer.table("indicatoren", ["code", "omschrijving", "eenheid", "aggregatie", "weegfactor", "richting", "minimum",
-                                              "maximum", "verplicht", "toets"],
-                              [{"code": c, "omschrijving": c, "aggregatie": a, "weegfactor": w, "verplicht": "n", "toets": t}
-                               for c, a, w, t in catalogue])
+            self.writer.table("indicatoren", [
+                {"code": c, "omschrijving": c, "aggregatie": a, "weegfactor": w, "verplicht": "n", "toets": t}
+                for c, a, w, t in CATALOGUE])
 
     def voorveld(self):
         rng, rows = self.rng, []
         for _ in range(rng.choice((0, 25, 60))):
-            row = {"gemeentecode": rng.choice(GEMEENTEN[:2] if rng.random() < 0.9 else GEMEENTEN), "perceel": rng.choice(("BG", "DB")),
-                   "datum": self.day(), "client": f"k{rng.randrange(12)}", "aantal": "", "voorziening": "inloop"}
+            row = {"gemeentecode": rng.choice(GEMEENTEN[:2] if rng.random() < 0.9 else GEMEENTEN),
+                   "perceel": rng.choice(("BG", "DB")), "datum": self.day(), "client": f"k{rng.randrange(12)}",
+                   "voorziening": "inloop"}
             if rng.random() < 0.2:
                 row.update(client="", aantal=rng.choice((0, 1, 3)))
             elif rng.random() < 0.5 and self.indications:  # beside the end of an indication
                 of = rng.choice(self.indications)
-                end = min((d for d in (of["einddatum"], of["stopdatum"]) if d), default=self.day())
-                row.update(gemeentecode=of["gemeentecode"], client=of["client"], datum=end + rng.choice((-32, -31, 0, 92, 93)) * DAY)
+                row.update(gemeentecode=of["gemeentecode"], client=of["client"],
+                           datum=end_of(of) + rng.choice(BESIDE_AN_END) * DAY)
             rows.append(row)
-        self.writer.table("voorveld", ["gemeentecode", "perceel", "datum", "client", "aantal", "voorziening"], rows,
-                          parts=rng.choice((1, 2)))
+        self.writer.table("voorveld", rows, parts=rng.choice((1, 2)))
         given = [{"gemeentecode": g, "perceel": p, "aantal": rng.choice((0, 2, 5, 10))}
                  for g in GEMEENTEN for p in ("BG", "DB") if rng.random() < 0.3]
         if given:
-            self.writer.table("nulmeting", ["gemeentecode", "perceel", "aantal"], given)
+            self.writer.table("nulmeting", given)
 
     def rest(self):
         rng = self.rng
         pairs = [(g, p) for g in GEMEENTEN for p in PRODUCTEN if rng.random() < 0.3]
-        self.writer.table("uitfasering", ["gemeentecode", "productcode", "vanaf"],
-                          [{"gemeentecode": g, "productcode": p, "vanaf": self.day()} for g, p in pairs])
-        self.writer.table("signalen", ["datum", "gemeentecode", "aanbiedercode", "soort", "status", "onderwerp"], [
+        self.writer.table("uitfasering", [{"gemeentecode": g, "productcode": p, "vanaf": self.day()} for g, p in pairs])
+        self.writer.table("signalen", [
             {"datum": self.day(), "gemeentecode": rng.choice(("", *GEMEENTEN)), "aanbiedercode": rng.choice(AANBIEDERS),
-             "soort": rng.choice(("positief", "negatief")), "status": rng.choice(("open", "in_behandeling", "afgehandeld")),
+             "soort": rng.choice(("positief", "negatief")),
+             "status": rng.choice(("open", "in_behandeling", "afgehandeld")),
              "onderwerp": ""} for _ in range(15)])
 
 
