@@ -64,7 +64,7 @@ static enum budget_class classify(const struct measure_context *context, uint32_
 static void indication(const struct measure_context *context, uint32_t index, struct sink *sink) {
     const struct indication *i = &context->data->indications.data[index];
     if (indication_active(i, context->p))
-        sink_count(sink, classify(context, index));
+        sink_count(sink, (uint16_t)classify(context, index));
     if (context->data->producten.data[i->product].maximum_per_jaar == AMOUNT_NONE)
         return;
     struct interval year = {date_from_civil(context->period.year, 1, 1), context->p};

@@ -109,8 +109,9 @@ static int compare_figures(const void *a, const void *b, void *context) {
 
 void figure_list_sort(struct figure_list *list) {
     for (size_t m = 0; m < measure_count; m++)
-        qsort_r(list->measure[m].data, list->measure[m].len, sizeof *list->measure[m].data, compare_figures,
-                list->uitsplitsingen);
+        if (list->measure[m].len > 1)
+            qsort_r(list->measure[m].data, list->measure[m].len, sizeof *list->measure[m].data, compare_figures,
+                    list->uitsplitsingen);
 }
 
 static void join_measure(struct figure_list *lists, size_t count, size_t measure, struct measure_figures *result) {
