@@ -1,7 +1,7 @@
 /* Declaration lines: what an aanbieder sends in month by month for an indication, slips included.
  * Invariant: every line is a good row by itself; what is wrong with it (another client, a number that
  * nobody knows, sent twice) shows only beside other rows. Called by generate.c. */
-#include "sample-data/generator/billing.h"
+#include "sample-data/generator/ledger.h"
 
 #include <string.h>
 
@@ -202,7 +202,7 @@ static void spoil(const struct bill *b, struct line *l, enum slip slip) {
         l->client++; /* the last client gives a stranger */
         break;
     case SLIP_OTHER_ORG:
-        l->code = region_find_org(g, l->gem, catalogue_products[l->product].perceel, true, b->i->org);
+        l->code = region_draw_org(g, b->chance, l->gem, catalogue_products[l->product].perceel, ANYONE, b->i->org);
         break;
     case SLIP_TARIEF: l->tarief += 1 + l->tarief / 40; break;
     case SLIP_NO_TARIEF: l->tarief = -1; break;
@@ -261,7 +261,7 @@ static void bill_piece(const struct bill *b, day begin, day end) {
     struct line l = {
         .code = draw_code(b),
         .gem = i->gem,
-        .number = i->number,
+        .number = i->unnumbered ? 0 : i->number,
         .client = b->history->client,
         .product = i->product,
         .eenheid = hours ? UUR : p->eenheid,
@@ -280,13 +280,13 @@ static void bill_piece(const struct bill *b, day begin, day end) {
 static bool left_out(const struct bill *b, day end) {
     if (b->i->steady)
         return false;
-    return prng_chance(b->chance, end == b->ledger->region->window.end ? 90 : 25);
+    return prng_chance(b->chance, end == b->ledger->region->window.end ? 90 : 50);
 }
 
 static void bill_months(const struct bill *b, day from, day to) {
     while (from <= to) {
         day end = month_last(from);
-        if (!b->i->steady && prng_chance(b->chance, 6))
+        if (!b->i->steady && prng_chance(b->chance, 12))
             end = month_last(end + 1);
         end = day_min(end, to);
         if (!left_out(b, end))

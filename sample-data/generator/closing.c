@@ -43,28 +43,35 @@ static void write_counts(struct tables *t, const struct region *region, uint32_t
     }
 }
 
-static void write_gemeente(struct tables *t, const struct tally *tally, uint32_t gem, enum perceel perceel) {
+/* The count that the path starts from: given by the gemeente, or what there was. */
+static uint32_t start_of(struct tables *t, const struct tally *tally, uint32_t gem, enum perceel perceel) {
+    uint32_t count = tally->voorveld[gem][perceel].at_start;
+    if (!tally->region->gemeente[gem].role->nulmeting[perceel])
+        return count;
+    count = nulmeting(count);
+    write_nulmeting(t, tally->region, gem, perceel, count);
+    return count;
+}
+
+static void write_gemeente(struct tables *t, const struct tally *tally, uint32_t gem) {
     const struct region *region = tally->region;
     const struct window *w = &region->window;
     const struct gemeente_role *role = region->gemeente[gem].role;
-    const struct tally_voorveld *count = &tally->voorveld[gem][perceel];
-    uint32_t base = count->at_start;
-    if (role->nulmeting[perceel]) {
-        base = nulmeting(base);
-        write_nulmeting(t, region, gem, perceel, base);
-    }
+    const struct tally_voorveld *count = tally->voorveld[gem];
+    int64_t bg = start_of(t, tally, gem, BG), all = bg + start_of(t, tally, gem, DB);
     if (!role->registers)
         return;
-    int64_t days = day_min(w->end, w->target) - w->contract_start, all = w->target - w->contract_start;
-    int64_t moved = (base * role->shift * days / all + 500) / 1000;
     day from = role->late ? half_first(w->last) : w->contract_start;
-    if (moved > count->shifted)
-        write_counts(t, region, gem, perceel, from, (uint32_t)moved - count->shifted);
+    int64_t days = day_min(w->end, w->target) - w->contract_start, path = w->target - w->contract_start;
+    int64_t missing = (all * role->shift * days / path + 500) / 1000 - count[BG].shifted - count[DB].shifted;
+    if (missing <= 0)
+        return;
+    uint32_t part = (uint32_t)((missing * bg + all - 1) / all);
+    write_counts(t, region, gem, BG, from, part);
+    write_counts(t, region, gem, DB, from, (uint32_t)missing - part);
 }
 
 void closing_write_voorveld(struct tables *t, const struct tally *tally) {
-    for (uint32_t gem = 0; gem < tally->region->gemeenten; gem++) {
-        write_gemeente(t, tally, gem, BG);
-        write_gemeente(t, tally, gem, DB);
-    }
+    for (uint32_t gem = 0; gem < tally->region->gemeenten; gem++)
+        write_gemeente(t, tally, gem);
 }

@@ -3,7 +3,7 @@
  * there to be found). Called by generate.c. */
 #include "sample-data/generator/closing.h"
 
-enum { TOPIC_MI = 3, ALL = -1, FORGETS_VERZUIM = 20, OUT_OF_BOUNDS = 26 };
+enum { ALL = -1, FORGETS_VERZUIM = 20, OUT_OF_BOUNDS = 26 };
 
 /* Of one organisation in one period. */
 struct statement {
@@ -28,9 +28,10 @@ static half period_of(const struct statement *s) {
 }
 
 static struct prng chance_of(const struct statement *s, struct place p, enum indicator indicator) {
-    uint64_t place = (uint64_t)((p.gem + 1) * (PERCELEN + 1) + p.perceel + 1);
-    return prng_stream(s->tally->region->seed, TOPIC_MI + s->org * UINT64_C(64),
-                       (place * INDICATOREN + (uint64_t)indicator) * 4096 + (uint64_t)period_of(s));
+    uint32_t place = (uint32_t)((p.gem + 1) * (PERCELEN + 1) + p.perceel + 1);
+    uint32_t item =
+        ((uint32_t)period_of(s) * (NAMES_GEMEENTEN_MAX + 1) * (PERCELEN + 1) + place) * INDICATOREN + indicator;
+    return prng_stream(s->tally->region->seed, TOPIC_MI, prng_pair(s->org, item));
 }
 
 static int64_t off(int64_t counted, const struct aanbieder_role *role) {
@@ -103,7 +104,7 @@ static int64_t sum_value(const struct statement *s, struct place p, enum indicat
 
 /* Does this organisation give the indicator at all? */
 static bool gives(const struct statement *s, enum indicator indicator) {
-    struct prng r = prng_stream(s->tally->region->seed, TOPIC_MI + s->org * UINT64_C(64) + 1, (uint64_t)indicator);
+    struct prng r = prng_stream(s->tally->region->seed, TOPIC_MI_GIVES, prng_pair(s->org, indicator));
     if (indicator == I_VERZUIM && s->org % ROLES_AANBIEDERS == FORGETS_VERZUIM)
         return false;
     return catalogue_indicatoren[indicator].verplicht[0] == 'j' || prng_chance(&r, 800);

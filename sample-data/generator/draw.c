@@ -15,8 +15,8 @@ struct course {
 
 static int draw_months(struct prng *r, bool oud) {
     static const int months[] = {3, 6, 12, 24, 36, 60, 0};
-    static const uint16_t before[] = {15, 60, 255, 250, 120, 160, 140};
-    static const uint16_t after[] = {30, 100, 420, 250, 60, 60, 80};
+    static const uint16_t before[] = {40, 120, 300, 240, 90, 110, 100};
+    static const uint16_t after[] = {50, 140, 420, 220, 60, 50, 60};
     return months[prng_weighted(r, oud ? before : after, 7)];
 }
 
@@ -27,6 +27,12 @@ static day draw_end(struct prng *r, day begin, bool oud) {
     struct civil c = day_civil(begin);
     day same = c.mday > 28 ? month_first(begin) + 27 : begin;
     return day_add_months(same, months) + (begin - same) - 1;
+}
+
+/* From the contract's start on only who is contracted gets new clients. */
+static uint32_t draw_org(struct scribe *s, const struct course *c, day begin) {
+    enum choice choice = begin < s->region->window.contract_start ? ANYONE : CONTRACTED;
+    return region_draw_org(s->region, &s->chance, c->gem, c->perceel, choice, NOBODY);
 }
 
 static enum reden draw_reden(struct prng *r) {
@@ -43,13 +49,23 @@ static enum product_id draw_product(struct scribe *s, const struct course *c, da
     bool oud = begin < w->contract_start || prng_chance(&s->chance, 3);
     enum product_id product = catalogue_draw(&s->chance, c->perceel, oud);
     day from = day_add_months(w->contract_start, gem->phase_months);
-    if (product == gem->phased_out && begin >= from && prng_chance(&s->chance, 800))
+    if (product == gem->phased_out && begin >= from && prng_chance(&s->chance, 930))
         return product == P_07DBA ? P_07DBB : P_02BGS;
     return product;
 }
 
 static enum product_id transport_for(enum product_id product) {
     return catalogue_products[product].oud ? P_98VVD : product == P_07DBA ? P_08VVZ : P_08VVM;
+}
+
+/* What is phased out is not given for long any more once that is known. */
+static day draw_phased_end(struct scribe *s, uint32_t gem, enum product_id product, day end) {
+    const struct gemeente_role *role = s->region->gemeente[gem].role;
+    day from = day_add_months(s->region->window.contract_start, role->phase_months);
+    if (product != role->phased_out || prng_chance(&s->chance, 300))
+        return end;
+    day limit = from + prng_between(&s->chance, 0, 300);
+    return end == DAY_NONE ? limit : day_min(end, limit);
 }
 
 static void draw_evaluation(struct scribe *s, struct indication *i) {
@@ -64,7 +80,7 @@ static void draw_evaluation(struct scribe *s, struct indication *i) {
 /* Ended before its time? Then the course ends, or goes on in another gemeente. */
 static bool draw_stop(struct scribe *s, struct course *c, struct indication *i) {
     struct prng *r = &s->chance;
-    if (!prng_chance(r, 240))
+    if (!prng_chance(r, 300))
         return false;
     day latest = day_min(indication_valid_to(i), i->begin + 900);
     day stop = prng_between(r, i->begin + 20, day_max(latest, i->begin + 21));
@@ -74,7 +90,7 @@ static bool draw_stop(struct scribe *s, struct course *c, struct indication *i) 
     c->next = DAY_NONE;
     if (i->reden == R_VERHUIZING && prng_chance(r, 600)) {
         c->gem = region_draw_neighbour(s->region, r, c->gem);
-        c->org = region_draw_org(s->region, r, c->gem, c->perceel, stop >= s->region->window.contract_start);
+        c->org = draw_org(s, c, stop + 1);
         c->next = stop + 1;
         c->known = false;
     }
@@ -94,7 +110,7 @@ static bool draw_conversion(struct scribe *s, struct course *c, struct indicatio
     bool stays = org->contracted && prng_chance(r, 930);
     indication_stop(i, at, stays ? R_WIJZIGING : R_OVERSTAP);
     if (!stays)
-        c->org = region_draw_org(s->region, r, c->gem, c->perceel, true);
+        c->org = draw_org(s, c, at + 1);
     c->next = at + 1;
     c->known = true;
     return true;
@@ -108,10 +124,10 @@ static void draw_sequel(struct scribe *s, struct course *c, const struct indicat
     c->next = DAY_NONE;
     if (last > w->end + 14)
         return;
-    if (prng_chance(r, 640)) {
+    if (prng_chance(r, 590)) {
         bool nieuw = last + 1 >= w->contract_start;
         if ((nieuw && !s->region->aanbieder[c->org].role->contracted) || prng_chance(r, 60))
-            c->org = region_draw_org(s->region, r, c->gem, c->perceel, nieuw);
+            c->org = draw_org(s, c, last + 1);
         c->next = last + 1 + (prng_chance(r, 100) ? prng_between(r, 1, 40) : 0);
         c->known = true;
     }
@@ -158,7 +174,9 @@ static bool draw_episode(struct scribe *s, struct course *c) {
     day begin = c->next;
     enum product_id product = draw_product(s, c, begin);
     day end = draw_end(&s->chance, begin, begin < s->region->window.contract_start);
-    struct indication *i = scribe_indication(s, c->gem, c->org, product, begin, end);
+    end = draw_phased_end(s, c->gem, product, end);
+    struct indication *i =
+        scribe_indication(s, c->gem, c->org, product, begin, end == DAY_NONE ? end : day_max(end, begin + 27));
     if (i == NULL)
         return false;
     if (c->known)
@@ -179,8 +197,8 @@ static day draw_first_day(struct scribe *s) {
     struct prng *r = &s->chance;
     if (prng_chance(r, 220))
         return w->first_indication;
-    if (prng_chance(r, 250))
-        return prng_between(r, w->first_indication, w->first_indication + 120);
+    if (prng_chance(r, 280))
+        return prng_between(r, w->first_indication, w->first_indication + 180);
     return prng_between(r, w->first_indication + 90, w->end + 15);
 }
 
@@ -190,7 +208,7 @@ static void draw_course(struct scribe *s, uint32_t gem) {
     struct course c = {.gem = gem, .perceel = (enum perceel)prng_weighted(r, percelen, PERCELEN)};
     c.next = draw_first_day(s);
     c.known = c.next == s->region->window.first_indication && prng_chance(r, 500);
-    c.org = region_draw_org(s->region, r, gem, c.perceel, c.next >= s->region->window.contract_start);
+    c.org = draw_org(s, &c, c.next);
     c.transport = c.perceel == DB && prng_chance(r, 400);
     while (draw_episode(s, &c))
         ;
@@ -208,7 +226,7 @@ static void draw_visitor(struct scribe *s, uint32_t gem) {
 }
 
 void history_draw(struct scribe *s) {
-    static const uint16_t courses[] = {0, 800, 160, 40};
+    static const uint16_t courses[] = {0, 890, 90, 20};
     struct prng *r = &s->chance;
     uint32_t gem = region_draw_gemeente(s->region, r);
     if (prng_chance(r, 12))

@@ -6,10 +6,10 @@
 #include <errno.h>
 #include <sys/stat.h>
 
-#include "sample-data/generator/billing.h"
 #include "sample-data/generator/closing.h"
+#include "sample-data/generator/ledger.h"
 
-enum { TOPIC_CLIENT = 4, USUAL_GEMEENTEN = 7, USUAL_AANBIEDERS = 34 };
+enum { USUAL_GEMEENTEN = 7, USUAL_AANBIEDERS = 34 };
 
 /* The country: 1.2 million clients, 342 gemeenten, 3,000 aanbieders. */
 enum { COUNTRY_CLIENTS = 1200000, COUNTRY_GEMEENTEN = 342, COUNTRY_AANBIEDERS = 3000 };
@@ -34,14 +34,21 @@ struct generator {
     struct tally tally;
 };
 
+/* A small region gets as many clients drawn by chance, and with each seed other situations. */
+size_t generate_situation(const struct order *order, uint64_t n) {
+    size_t all = situations_count();
+    return n < all && n < (order->clients + 1) / 2 ? (size_t)((n + order->seed) % all) : all;
+}
+
 static void write_clients(struct generator *g, const struct order *order, struct trouble *trouble) {
     struct history history;
     for (uint64_t n = 0; n < order->clients && !trouble_is(trouble); n++) {
         struct scribe scribe = {&g->region, prng_stream(order->seed, TOPIC_CLIENT, n), &history};
         history.client = n;
         history.n = history.registrations = 0;
-        if (n < situations_count())
-            situation_write(&scribe, n);
+        size_t situation = generate_situation(order, n);
+        if (situation < situations_count())
+            situation_write(&scribe, situation);
         else
             history_draw(&scribe);
         ledger_write_history(&g->ledger, &history);

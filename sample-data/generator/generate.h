@@ -17,6 +17,9 @@ struct order {
 uint32_t generate_usual_gemeenten(uint64_t clients);
 uint32_t generate_usual_aanbieders(uint64_t clients);
 
+/* The situation that client `n` shows, below situations_count(); that number itself when it is drawn. */
+size_t generate_situation(const struct order *order, uint64_t n);
+
 /* Writes the tables of the region that was ordered. False with a whole Dutch sentence in `trouble` when
  * something could not be written; what was written then is not complete. */
 bool generate(const struct order *order, struct trouble *trouble);

@@ -103,7 +103,9 @@ void scribe_access(struct scribe *s, struct indication *i) {
 
 void scribe_renewal(struct scribe *s, struct indication *i) {
     struct prng *r = &s->chance;
-    i->start = i->begin;
+    i->start = i->begin + prng_around(r, 0, s->region->aanbieder[i->org].role->start_days / 4);
+    if (i->start > s->region->window.end)
+        i->start = DAY_NONE;
     if (prng_chance(r, 40))
         return;
     i->besluit = i->begin - prng_between(r, 3, 28);

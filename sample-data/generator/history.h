@@ -14,8 +14,9 @@ struct indication {
     day begin, end; /* end DAY_NONE = open */
     day melding, aanvraag, besluit, start, stop, evaluatie;
     enum reden reden;
-    int32_t level; /* declared / indicated, promille; 0 = nothing is declared */
-    bool steady;   /* the same every month, no slips: for figures that must come out exactly */
+    int32_t level;   /* declared / indicated, promille; 0 = nothing is declared */
+    bool unnumbered; /* its lines carry no toewijzingnummer */
+    bool steady;     /* the same every month, no slips: for figures that must come out exactly */
 };
 
 struct registration {

@@ -3,7 +3,7 @@
  * so no key occurs twice. Called by generate.c. */
 #include <stdlib.h>
 
-#include "sample-data/generator/billing.h"
+#include "sample-data/generator/ledger.h"
 
 enum { FIRST_NUMBER = 1000000 };
 

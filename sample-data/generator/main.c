@@ -25,6 +25,7 @@ static const char help_text[] =
     "                   managementinformatie per aanbieder in een eigen bestand\n"
     "  --bsn            cliëntnummers in de vorm van een BSN, uit de testreeks 9999xxxxx\n"
     "  --uitvoer DIR    map voor de bestanden; wordt gemaakt als zij er niet is\n"
+    "  --situaties      schrijf niets; noem de cliënten die elk één bijzondere situatie laten zien\n"
     "  --help           deze tekst\n"
     "\n"
     "Status: 0 geschreven, 2 verkeerd gebruik, 4 schrijven is mislukt.\n";
@@ -38,6 +39,7 @@ enum option_id {
     OPT_SPLIT,
     OPT_BSN,
     OPT_UITVOER,
+    OPT_SITUATIES,
     OPT_HELP
 };
 
@@ -50,6 +52,7 @@ static const struct option long_options[] = {
     {"split", no_argument, NULL, OPT_SPLIT},
     {"bsn", no_argument, NULL, OPT_BSN},
     {"uitvoer", required_argument, NULL, OPT_UITVOER},
+    {"situaties", no_argument, NULL, OPT_SITUATIES},
     {"help", no_argument, NULL, OPT_HELP},
     {0},
 };
@@ -82,7 +85,15 @@ static bool read_period(const char *text, half *period) {
     return half_parse(text, period) && *period >= 2025 * 2 + 1 && *period <= 2035 * 2;
 }
 
-static bool read_option(int option, const char *text, struct order *order) {
+enum action { WRITE_REGION, LIST_SITUATIONS, SHOW_HELP };
+
+struct command {
+    struct order order;
+    enum action action;
+};
+
+static bool read_option(int option, const char *text, struct command *command) {
+    struct order *order = &command->order;
     switch (option) {
     case OPT_CLIENTS:
         return read_number(text, 1, identity_max(false), &order->clients) ||
@@ -102,13 +113,16 @@ static bool read_option(int option, const char *text, struct order *order) {
     case OPT_SPLIT: order->split = true; return true;
     case OPT_BSN: order->bsn = true; return true;
     case OPT_UITVOER: order->directory = text; return true;
-    default: return usage("deze optie bestaat niet, of er hoort een waarde bij", "");
+    case OPT_SITUATIES: command->action = LIST_SITUATIONS; return true;
+    case OPT_HELP: command->action = SHOW_HELP; return true;
+    default: return usage("deze optie bestaat niet, of er hoort een waarde bij: ", text);
     }
 }
 
 /* What options say together; numbers that were left out follow from the clients. */
-static bool complete(struct order *order) {
-    if (order->directory == NULL || order->directory[0] == '\0')
+static bool complete(struct command *command) {
+    struct order *order = &command->order;
+    if (command->action == WRITE_REGION && (order->directory == NULL || order->directory[0] == '\0'))
         return usage("--uitvoer DIR ontbreekt", "");
     if (order->bsn && order->clients > identity_max(true)) {
         fprintf(stderr, "wmo-mi-sample: de testreeks 9999xxxxx heeft nummers voor hoogstens %u cliënten\n",
@@ -122,30 +136,55 @@ static bool complete(struct order *order) {
     return true;
 }
 
-static int print_help(void) {
-    return fputs(help_text, stdout) >= 0 && fflush(stdout) == 0 ? STATUS_OK : STATUS_OUTPUT;
+static bool read_command(int argc, char **argv, struct command *command) {
+    int option;
+    opterr = 0;
+    while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1)
+        if (!read_option(option, option == '?' ? argv[optind - 1] : optarg, command))
+            return false;
+    if (optind < argc)
+        return usage("onverwacht: ", argv[optind]);
+    return command->action == SHOW_HELP || complete(command);
+}
+
+static int fail(const char *message) {
+    fprintf(stderr, "wmo-mi-sample: %s\n", message);
+    return STATUS_OUTPUT;
+}
+
+static int write_region(const struct order *order) {
+    struct trouble trouble = {0};
+    return generate(order, &trouble) ? STATUS_OK : fail(trouble.text);
+}
+
+static int list_situations(const struct order *order) {
+    struct identity identity;
+    if (!identity_init(&identity, order->clients, order->bsn))
+        return fail("Te weinig geheugen.");
+    fputs("client;situatie\n", stdout);
+    for (uint64_t n = 0; generate_situation(order, n) < situations_count(); n++) {
+        char client[IDENTITY_SIZE];
+        identity_code(&identity, n, client);
+        printf("%s;%s\n", client, situation_name(generate_situation(order, n)));
+    }
+    identity_release(&identity);
+    return STATUS_OK;
+}
+
+static int run(const struct command *command) {
+    switch (command->action) {
+    case SHOW_HELP: fputs(help_text, stdout); return STATUS_OK;
+    case LIST_SITUATIONS: return list_situations(&command->order);
+    default: return write_region(&command->order);
+    }
 }
 
 int main(int argc, char **argv) {
-    struct order order = {.clients = 800, .seed = 1, .period = 2026 * 2};
-    struct trouble trouble = {0};
-    int option;
-    opterr = 0;
-    while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1) {
-        if (option == OPT_HELP)
-            return print_help();
-        if (!read_option(option, optarg, &order))
-            return STATUS_USAGE;
-    }
-    if (optind < argc) {
-        usage("onverwacht: ", argv[optind]);
+    struct command command = {.order = {.clients = 800, .seed = 1, .period = 2026 * 2}};
+    if (!read_command(argc, argv, &command))
         return STATUS_USAGE;
-    }
-    if (!complete(&order))
-        return STATUS_USAGE;
-    if (!generate(&order, &trouble)) {
-        fprintf(stderr, "wmo-mi-sample: %s\n", trouble.text);
-        return STATUS_OUTPUT;
-    }
-    return STATUS_OK;
+    int status = run(&command);
+    if (fflush(stdout) != 0 || ferror(stdout))
+        return fail("Kan niet naar de standaarduitvoer schrijven.");
+    return status;
 }

@@ -9,9 +9,9 @@ static uint64_t mix(uint64_t z) {
     return z ^ (z >> 31);
 }
 
-struct prng prng_stream(uint64_t seed, uint64_t topic, uint64_t index) {
+struct prng prng_stream(uint64_t seed, enum topic topic, uint64_t index) {
     uint64_t s = mix(seed + UINT64_C(0x9e3779b97f4a7c15));
-    s = mix(s ^ (topic * UINT64_C(0xd1342543de82ef95)));
+    s = mix(s ^ ((uint64_t)(topic + 1) * UINT64_C(0xd1342543de82ef95)));
     return (struct prng){mix(s + index * UINT64_C(0x9e3779b97f4a7c15))};
 }
 

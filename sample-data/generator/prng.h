@@ -10,9 +10,17 @@ struct prng {
     uint64_t state;
 };
 
+/* What a stream of chance is for. */
+enum topic { TOPIC_REGION, TOPIC_SERVES, TOPIC_SIGNALS, TOPIC_MI, TOPIC_MI_GIVES, TOPIC_CLIENT };
+
 /* A stream of its own for every (seed, topic, index): what is drawn for one client or aanbieder
  * never depends on how much was drawn for another. */
-struct prng prng_stream(uint64_t seed, uint64_t topic, uint64_t index);
+struct prng prng_stream(uint64_t seed, enum topic topic, uint64_t index);
+
+/* The index of a pair. */
+static inline uint64_t prng_pair(uint32_t a, uint32_t b) {
+    return (uint64_t)a << 32 | b;
+}
 
 uint64_t prng_next(struct prng *r);
 

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TOPIC_REGION = 1, CODE_BASE = 99000000, CODE_STEP = 37, TRIES = 12 };
+enum { CODE_BASE = 99000000, CODE_STEP = 37, LARGE = 20, TOWN = 60 };
 
 static uint32_t share(uint32_t i, uint32_t total, uint32_t parts) {
     return (uint32_t)((uint64_t)i * total / parts);
@@ -56,6 +56,7 @@ static void name_aanbieders(struct region *g) {
         struct aanbieder *a = &g->aanbieder[i];
         struct prng r = prng_stream(g->seed, TOPIC_REGION, i);
         a->org = i;
+        a->contracted = a->role->contracted;
         name_aanbieder(i, a->naam);
         a->own = (a->role->flags & OWN_TARIEF) != 0 ? prng_between(&r, 940, 1075) : 0;
         a->extras = extra_codes(a->role);
@@ -63,6 +64,7 @@ static void name_aanbieders(struct region *g) {
         for (uint32_t e = 0; e < a->extras; e++, next++) {
             g->aanbieder[next] = *a;
             g->aanbieder[next].extras = 0;
+            g->aanbieder[next].contracted = a->contracted && e == 0;
             snprintf(g->aanbieder[next].naam, NAME_SIZE, "%.60s, %s", a->naam, name_location(e));
         }
     }
@@ -118,44 +120,36 @@ uint32_t region_draw_neighbour(const struct region *g, struct prng *r, uint32_t 
     return other >= gem ? other + 1 : other;
 }
 
-/* Small organisations work in some of the gemeenten only. */
+/* Small organisations work in the town and in some of the gemeenten around, in a large one sooner. */
 static bool serves(const struct region *g, uint32_t org, uint32_t gem) {
-    struct prng r = prng_stream(g->seed, org + 1000, gem);
-    return g->aanbieder[org].role->weight >= 20 || prng_chance(&r, 550);
+    uint16_t size = g->gemeente[gem].role->weight;
+    struct prng r = prng_stream(g->seed, TOPIC_SERVES, prng_pair(org, gem));
+    return g->aanbieder[org].role->weight >= LARGE || size >= TOWN || prng_chance(&r, 30 + 6 * size);
 }
 
-uint32_t region_draw_org(const struct region *g, struct prng *r, uint32_t gem, enum perceel perceel, bool nieuw) {
+/* How heavy an organisation weighs in a draw; 0 = it does not take part. */
+static uint32_t weight(const struct region *g, uint32_t org, uint32_t gem, enum perceel perceel, enum choice choice,
+                       uint32_t except) {
+    const struct aanbieder_role *role = g->aanbieder[org].role;
+    bool fits = choice == ANYONE || role->contracted == (choice == CONTRACTED);
+    return fits && org != except && (role->percelen >> perceel & 1) != 0 && serves(g, org, gem) ? role->weight : 0;
+}
+
+uint32_t region_draw_org(const struct region *g, struct prng *r, uint32_t gem, enum perceel perceel, enum choice choice,
+                         uint32_t except) {
     const struct block *k = &g->block[g->gemeente[gem].block];
     uint32_t sum = 0;
-    for (uint32_t i = 0; i < k->orgs; i++) {
-        const struct aanbieder_role *role = g->aanbieder[k->org + i].role;
-        if ((role->percelen >> perceel & 1) != 0 && (role->contracted || !nieuw))
-            sum += role->weight;
-    }
-    for (int t = 0; t < TRIES; t++) {
-        uint32_t x = prng_below(r, sum), i = 0;
-        for (;; i++) {
-            const struct aanbieder_role *role = g->aanbieder[k->org + i].role;
-            if ((role->percelen >> perceel & 1) == 0 || (nieuw && !role->contracted))
-                continue;
-            if (x < role->weight)
-                break;
-            x -= role->weight;
-        }
-        if (serves(g, k->org + i, gem))
-            return k->org + i;
-    }
-    return k->org;
-}
-
-uint32_t region_find_org(const struct region *g, uint32_t gem, enum perceel perceel, bool contracted, uint32_t not ) {
-    const struct block *k = &g->block[g->gemeente[gem].block];
-    for (uint32_t i = k->org; i < k->org + k->orgs; i++) {
-        const struct aanbieder_role *role = g->aanbieder[i].role;
-        if (i != not &&role->contracted == contracted && (role->percelen >> perceel & 1) != 0)
+    for (uint32_t i = k->org; i < k->org + k->orgs; i++)
+        sum += weight(g, i, gem, perceel, choice, except);
+    if (sum == 0)
+        return k->org;
+    uint32_t x = prng_below(r, sum);
+    for (uint32_t i = k->org;; i++) {
+        uint32_t w = weight(g, i, gem, perceel, choice, except);
+        if (x < w)
             return i;
+        x -= w;
     }
-    return k->org;
 }
 
 uint32_t region_code_in(const struct region *g, uint32_t org, uint32_t gem) {

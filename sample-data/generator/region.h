@@ -19,7 +19,8 @@ struct aanbieder {
     char code[12];
     char naam[NAME_SIZE];
     const struct aanbieder_role *role;
-    uint32_t org; /* the aanbieder that it counts as: itself, or the one it belongs to */
+    bool contracted; /* as its own row says; what counts is that of its organisation */
+    uint32_t org;    /* the aanbieder that it counts as: itself, or the one it belongs to */
     uint32_t block;
     uint32_t extra;  /* first extra code, 0 = none */
     uint32_t extras; /* number of them */
@@ -51,12 +52,15 @@ void region_release(struct region *g);
 uint32_t region_draw_gemeente(const struct region *g, struct prng *r);
 uint32_t region_draw_neighbour(const struct region *g, struct prng *r, uint32_t gem);
 
-/* An organisation that offers `perceel` in `gem`, as likely as it is large; `nieuw`: one that is
- * contracted again. */
-uint32_t region_draw_org(const struct region *g, struct prng *r, uint32_t gem, enum perceel perceel, bool nieuw);
+/* Who may be drawn. */
+enum choice { ANYONE, CONTRACTED, NOT_CONTRACTED };
 
-/* The first organisation of gem's block with `contracted` as asked and another index than `not`. */
-uint32_t region_find_org(const struct region *g, uint32_t gem, enum perceel perceel, bool contracted, uint32_t not );
+#define NOBODY UINT32_MAX
+
+/* An organisation that offers `perceel` in `gem`, as likely as it is large, but not `except` (NOBODY = all
+ * may be). Where nobody fits it is the first of the block, which offers everything and is contracted. */
+uint32_t region_draw_org(const struct region *g, struct prng *r, uint32_t gem, enum perceel perceel, enum choice choice,
+                         uint32_t except);
 
 /* The code under which an organisation works in a gemeente. */
 uint32_t region_code_in(const struct region *g, uint32_t org, uint32_t gem);

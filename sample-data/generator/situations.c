@@ -1,7 +1,7 @@
 /* Clients whose history was thought out: each shows one thing that measures.md tells apart, so that it
  * occurs in every region of some size, whatever the seed.
- * Invariant: a situation does not depend on what chance draws for other clients. The first clients of a
- * region get one each, in the order of the table. Called by generate.c. */
+ * Invariant: a situation does not depend on what chance draws for other clients; what chance may still draw
+ * (where, at whom) does not touch the thing that is shown. Called by generate.c, for the first clients. */
 #include "sample-data/generator/history.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
@@ -12,30 +12,37 @@ struct situation {
     int variant;
 };
 
-/* Situations are spread over the gemeenten of the first block; where the voorveld is at play they go to
- * one that keeps it (the first and the third). */
+/* Most situations may be anywhere; where the voorveld is at play they go to a gemeente that keeps it. */
 static uint32_t somewhere(struct scribe *s) {
-    return (uint32_t)(s->history->client % s->region->block[0].gemeenten);
+    return region_draw_gemeente(s->region, &s->chance);
+}
+
+static uint32_t an_org(struct scribe *s, uint32_t gem, enum perceel perceel, enum choice choice, uint32_t except) {
+    return region_draw_org(s->region, &s->chance, gem, perceel, choice, except);
 }
 
 static uint32_t with_voorveld(const struct scribe *s) {
     return s->region->block[0].gemeenten > 2 ? 2 : 0;
 }
 
-/* A plain indication that runs over the whole window's end: steady, of known amount. */
+/* A new indication of usual size somewhere, at somebody who offers it, of which nine tenths are used. */
 static struct indication *plain(struct scribe *s, enum product_id product, day begin, day end) {
     uint32_t gem = somewhere(s);
     bool oud = catalogue_products[product].oud;
-    uint32_t org = region_draw_org(s->region, &s->chance, gem, catalogue_products[product].perceel, !oud);
+    uint32_t org = an_org(s, gem, catalogue_products[product].perceel, oud ? ANYONE : CONTRACTED, NOBODY);
     struct indication *i = scribe_indication(s, gem, org, product, begin, end);
     i->level = 900;
     return i;
 }
 
-/* The last half-year, with a begin shortly before it and an end after it. */
+/* The last half-year, with a begin shortly before it and an end after it; converted from the old agreement. */
 static struct indication *current(struct scribe *s, enum product_id product) {
     const struct window *w = &s->region->window;
-    return plain(s, product, day_add_months(half_first(w->last), -3), w->end + 200);
+    day begin = day_add_months(half_first(w->last), -3);
+    struct indication *i = plain(s, product, begin, w->end + 200);
+    enum product_id old = catalogue_draw(&s->chance, catalogue_products[product].perceel, true);
+    scribe_access(s, scribe_indication(s, i->gem, i->org, old, begin - 730, begin - 1));
+    return i;
 }
 
 /* measures.md 6: variant = route × 5 + status; routes opnieuw and niet_opnieuw, aflopend and langdurig. */
@@ -46,11 +53,11 @@ static void transition(struct scribe *s, int variant) {
     bool again = variant / STATUSES < 2, runs_off = variant / STATUSES % 2 == 0;
     int status = variant % STATUSES;
     uint32_t gem = with_voorveld(s);
-    uint32_t org = region_find_org(s->region, gem, BG, again, UINT32_MAX);
+    uint32_t org = an_org(s, gem, BG, again ? CONTRACTED : NOT_CONTRACTED, NOBODY);
     day last = w->contract_start + 60 + 3 * status;
-    day end = !runs_off          ? (variant % 2 == 0 ? DAY_NONE : w->contract_end + 300)
-              : status == LOPEND ? w->contract_end
-                                 : last;
+    day end = status == LOPEND ? w->contract_end : last;
+    if (!runs_off)
+        end = variant % 2 == 0 ? DAY_NONE : w->contract_end + 300;
     struct indication *old = scribe_indication(s, gem, org, P_92BGM, w->contract_start - 250, end);
     scribe_access(s, old);
     if (status == LOPEND)
@@ -62,7 +69,7 @@ static void transition(struct scribe *s, int variant) {
     if (status != OMGEZET && status != OVERGEDRAGEN)
         return;
     if (status == OVERGEDRAGEN)
-        org = region_find_org(s->region, gem, BG, true, org);
+        org = an_org(s, gem, BG, CONTRACTED, org);
     day begin = status == OMGEZET ? last + 92 : last - 31;
     scribe_renewal(s, scribe_indication(s, gem, org, P_02BGB, begin, begin + 729));
 }
@@ -71,7 +78,7 @@ static void transition(struct scribe *s, int variant) {
 static void transition_missed(struct scribe *s, int variant) {
     const struct window *w = &s->region->window;
     uint32_t gem = with_voorveld(s);
-    uint32_t org = region_find_org(s->region, gem, BG, true, UINT32_MAX);
+    uint32_t org = an_org(s, gem, BG, CONTRACTED, NOBODY);
     day last = w->contract_start + 45;
     scribe_access(s, scribe_indication(s, gem, org, P_92BGL, w->contract_start - 300, last));
     if (variant == 0)
@@ -85,7 +92,7 @@ static void transition_missed(struct scribe *s, int variant) {
 static void evaluation(struct scribe *s, int variant) {
     const struct window *w = &s->region->window;
     uint32_t gem = somewhere(s);
-    uint32_t org = region_find_org(s->region, gem, BG, false, UINT32_MAX);
+    uint32_t org = an_org(s, gem, BG, NOT_CONTRACTED, NOBODY);
     struct indication *i = scribe_indication(s, gem, org, P_92BGI, w->contract_start - 400, DAY_NONE);
     static const int days[] = {120, 0, -1}; /* done, done on the first day, done too early */
     scribe_access(s, i);
@@ -136,11 +143,14 @@ static void short_use(struct scribe *s, int days) {
     indication_amount(i, 120000, WEEK);
 }
 
-/* Budget classes: a year's budget in total, begun after the first declarations; level tells the class. */
+/* Budget classes: two years in total, of which one has passed, at somebody who declares since long. What is used
+ * of a year is promille / 2000 of the budget, and half of the time has passed. */
 static void budget(struct scribe *s, int promille) {
     const struct window *w = &s->region->window;
-    struct indication *i = plain(s, P_02BGB, half_first(w->last - 1), half_last(w->last) + 61);
-    indication_amount(i, 4000000, TOTAAL);
+    uint32_t gem = somewhere(s);
+    uint32_t org = s->region->block[s->region->gemeente[gem].block].org;
+    struct indication *i = scribe_indication(s, gem, org, P_02BGB, w->end - 364, w->end + 365);
+    indication_amount(i, 7300000, TOTAAL); /* 10 minutes a day */
     i->steady = true;
     i->level = promille;
 }
@@ -213,23 +223,23 @@ static void moved(struct scribe *s, int variant) {
     if (variant < 2) {
         indication_stop(i, begin - 1, R_VERHUIZING);
         scribe_access(s, scribe_indication(s, gem, i->org, i->product, begin, begin + 700));
-    } else { /* both at once: parents in two gemeenten */
+    } else { /* both at once: parents in twee gemeenten */
         scribe_indication(s, gem, i->org, i->product, i->begin + 30, DAY_NONE);
     }
 }
 
-/* Two indications of the same product at one aanbieder: a line without number fits both. */
-static void overlap(struct scribe *s, int variant) {
-    (void)variant;
+/* Lines without a number: one indication that fits, or two of the same product at one aanbieder. */
+static void unnumbered(struct scribe *s, int indications) {
     struct indication *i = current(s, P_02BGP);
-    struct indication *same = scribe_indication(s, i->gem, i->org, i->product, i->begin + 30, i->end);
-    same->level = 600;
+    i->unnumbered = true;
+    if (indications == 2)
+        scribe_indication(s, i->gem, i->org, i->product, i->begin + 30, i->end);
 }
 
-/* measures.md 7. Care ended on `ended` days before the registration; 0 = goes on, −1 = never was. */
+/* measures.md 7: a registration in the last period, by what went before and what follows. */
 static void voorveld(struct scribe *s, int variant) {
     static const struct {
-        int ended;       /* last day of care before the registration; 0 = none, −1 = goes on */
+        int ended;       /* care ended so many days before the registration; 0 = there was none, −1 = it goes on */
         int again;       /* begins again so many days after it; 0 = no */
         bool second;     /* a later registration too, which does not count */
         bool before;     /* … and one before the start, which neither does */
@@ -242,7 +252,7 @@ static void voorveld(struct scribe *s, int variant) {
     const struct window *w = &s->region->window;
     uint32_t gem = with_voorveld(s);
     day d = half_first(w->last) + 20;
-    uint32_t org = region_find_org(s->region, gem, DB, true, UINT32_MAX);
+    uint32_t org = an_org(s, gem, DB, CONTRACTED, NOBODY);
     enum product_id product = way[variant].only_rides ? P_98VVD : P_97DBG;
     if (way[variant].ended != 0)
         scribe_indication(s, gem, org, product, w->contract_start - 500,
@@ -262,7 +272,7 @@ static void phased_out(struct scribe *s, int variant) {
     const struct gemeente_role *role = s->region->gemeente[gem].role;
     const struct product *p = &catalogue_products[role->phased_out];
     day from = day_add_months(s->region->window.contract_start, role->phase_months);
-    uint32_t org = region_find_org(s->region, gem, p->perceel, true, UINT32_MAX);
+    uint32_t org = an_org(s, gem, p->perceel, CONTRACTED, NOBODY);
     scribe_access(s, scribe_indication(s, gem, org, role->phased_out, from - variant, variant < 2 ? from + 700 : from));
 }
 
@@ -278,45 +288,46 @@ static const struct situation situations[] = {
     {"niet_opnieuw_aflopend/uitgestroomd", transition, 14}, {"niet_opnieuw_langdurig/lopend", transition, 15},
     {"niet_opnieuw_langdurig/omgezet", transition, 16}, {"niet_opnieuw_langdurig/overgedragen", transition, 17},
     {"niet_opnieuw_langdurig/voorveld", transition, 18}, {"niet_opnieuw_langdurig/uitgestroomd", transition, 19},
-    {"new indication one day too late", transition_missed, 0}, {"voorveld one day too late", transition_missed, 1},
-    {"new indication in another perceel", transition_missed, 2},
-    {"tussenevaluatie gedaan", evaluation, 0}, {"tussenevaluatie on the first day", evaluation, 1},
-    {"tussenevaluatie before the start", evaluation, 2}, {"tussenevaluatie te doen", evaluation, 3},
-    {"old product on the day of the start", old_after_start, 0}, {"old product after the start", old_after_start, 1},
-    {"every norm met exactly", lead_times, 0}, {"every norm missed by a day", lead_times, 1},
-    {"all on one day", lead_times, 2}, {"melding and aanvraag unknown", lead_times, 3},
-    {"melding unknown", lead_times, 4}, {"aanvraag before melding", lead_times, 5},
-    {"waiting", waiting, 0}, {"waiting without besluit", waiting, 1}, {"start known, still to come", waiting, 2},
-    {"benutting geen", use, 0}, {"benutting below 0.5", use, 495}, {"benutting 0.5", use, 500},
-    {"benutting 0.8", use, 800}, {"benutting 1", use, 1000}, {"benutting 1.2", use, 1200},
-    {"benutting above 1.2", use, 1205}, {"27 days in the period", short_use, 27}, {"28 days in the period", short_use, 28},
-    {"budget normaal", budget, 1000}, {"budget overschreden", budget, 1400}, {"budget dreigend", budget, 1150},
-    {"budget achter", budget, 500}, {"jaarmaximum reached", year_maximum, 1000}, {"jaarmaximum exceeded", year_maximum, 1100},
-    {"volume 0", odd_amount, 0}, {"totaal without end", odd_amount, 1}, {"eenheid of another kind", odd_amount, 2},
-    {"stop after the end", odd_stop, 0}, {"stop before the begin", odd_stop, 1},
+    {"nieuwe indicatie een dag te laat", transition_missed, 0}, {"voorveld een dag te laat", transition_missed, 1},
+    {"nieuwe indicatie in ander perceel", transition_missed, 2},
+    {"tussenevaluatie gedaan", evaluation, 0}, {"tussenevaluatie op de eerste dag", evaluation, 1},
+    {"tussenevaluatie voor de start", evaluation, 2}, {"tussenevaluatie te doen", evaluation, 3},
+    {"oud product op de startdag", old_after_start, 0}, {"oud product na de start", old_after_start, 1},
+    {"elke norm precies gehaald", lead_times, 0}, {"elke norm een dag gemist", lead_times, 1},
+    {"alles op één dag", lead_times, 2}, {"melding en aanvraag onbekend", lead_times, 3},
+    {"melding onbekend", lead_times, 4}, {"aanvraag voor melding", lead_times, 5},
+    {"wachtend", waiting, 0}, {"wachtend zonder besluit", waiting, 1}, {"start bekend, nog niet begonnen", waiting, 2},
+    {"benutting geen", use, 0}, {"benutting onder 0,5", use, 495}, {"benutting 0,5", use, 500},
+    {"benutting 0,8", use, 800}, {"benutting 1", use, 1000}, {"benutting 1,2", use, 1200},
+    {"benutting boven 1,2", use, 1205}, {"27 dagen in de periode", short_use, 27}, {"28 dagen in de periode", short_use, 28},
+    {"budget op", budget, 2000}, {"budget overschreden", budget, 2100}, {"budget op de grens van dreigend", budget, 1400},
+    {"budget dreigend", budget, 1410}, {"budget op de grens van achter", budget, 400}, {"budget achter", budget, 390},
+    {"jaarmaximum bereikt", year_maximum, 1000}, {"jaarmaximum overschreden", year_maximum, 1100},
+    {"volume 0", odd_amount, 0}, {"totaal zonder einddatum", odd_amount, 1}, {"eenheid past niet bij product", odd_amount, 2},
+    {"stop na einddatum", odd_stop, 0}, {"stop voor ingangsdatum", odd_stop, 1},
     {"per dag", frequency, DAG}, {"per week", frequency, WEEK}, {"per vier weken", frequency, VIER_WEKEN},
     {"per maand", frequency, MAAND}, {"per jaar", frequency, JAAR}, {"totaal", frequency, TOTAAL},
-    {"BG 1 uur", size_bg, 1000}, {"BG above 1 uur", size_bg, 1001}, {"BG 3 uur", size_bg, 3000},
-    {"BG above 3 uur", size_bg, 3001}, {"BG below 5 uur", size_bg, 4999}, {"BG 5 uur", size_bg, 5000},
+    {"BG 1 uur", size_bg, 1000}, {"BG boven 1 uur", size_bg, 1001}, {"BG 3 uur", size_bg, 3000},
+    {"BG boven 3 uur", size_bg, 3001}, {"BG onder 5 uur", size_bg, 4999}, {"BG 5 uur", size_bg, 5000},
     {"HO 75 minuten", size_ho, 75}, {"HO 76 minuten", size_ho, 76}, {"HO 125 minuten", size_ho, 125},
     {"HO 126 minuten", size_ho, 126},
-    {"DB below 1 dagdeel", size_db, 999}, {"DB 1 dagdeel", size_db, 1000}, {"DB 4 dagdelen", size_db, 4000},
-    {"DB above 4 dagdelen", size_db, 4500}, {"DB 5 dagdelen", size_db, 5000}, {"DB 9 dagdelen", size_db, 9000},
-    {"DB above 9 dagdelen", size_db, 9001},
-    {"ended: overlijden", ended, R_OVERLIJDEN}, {"ended: volgens plan", ended, R_VOLGENS_PLAN},
-    {"ended: tijdelijk", ended, R_TIJDELIJK}, {"ended: door cliënt", ended, R_DOOR_CLIENT},
-    {"ended: door aanbieder", ended, R_DOOR_AANBIEDER}, {"ended: in overeenstemming", ended, R_IN_OVERLEG},
-    {"ended: verhuizing", ended, R_VERHUIZING}, {"ended: door gemeente", ended, R_GEMEENTE},
-    {"ended: wijziging", ended, R_WIJZIGING}, {"ended: overstap", ended, R_OVERSTAP},
-    {"ended: ander domein", ended, R_ANDER_DOMEIN}, {"ended without a reason", ended, R_GEEN},
-    {"moved", moved, 0}, {"moved with begeleiding", moved, 1}, {"in two gemeenten", moved, 2},
-    {"two indications of one product", overlap, 0},
-    {"voorveld: verschoven", voorveld, 0}, {"voorveld: active 92 days before", voorveld, 1},
-    {"voorveld: active 93 days before", voorveld, 2}, {"voorveld: nieuw", voorveld, 3},
+    {"DB onder 1 dagdeel", size_db, 999}, {"DB 1 dagdeel", size_db, 1000}, {"DB 4 dagdelen", size_db, 4000},
+    {"DB boven 4 dagdelen", size_db, 4500}, {"DB 5 dagdelen", size_db, 5000}, {"DB 9 dagdelen", size_db, 9000},
+    {"DB boven 9 dagdelen", size_db, 9001},
+    {"beëindigd: overlijden", ended, R_OVERLIJDEN}, {"beëindigd: volgens plan", ended, R_VOLGENS_PLAN},
+    {"beëindigd: tijdelijk", ended, R_TIJDELIJK}, {"beëindigd: door cliënt", ended, R_DOOR_CLIENT},
+    {"beëindigd: door aanbieder", ended, R_DOOR_AANBIEDER}, {"beëindigd: in overeenstemming", ended, R_IN_OVERLEG},
+    {"beëindigd: verhuizing", ended, R_VERHUIZING}, {"beëindigd: door gemeente", ended, R_GEMEENTE},
+    {"beëindigd: wijziging", ended, R_WIJZIGING}, {"beëindigd: overstap", ended, R_OVERSTAP},
+    {"beëindigd: ander domein", ended, R_ANDER_DOMEIN}, {"beëindigd zonder reden", ended, R_GEEN},
+    {"verhuisd", moved, 0}, {"verhuisd met begeleiding", moved, 1}, {"in twee gemeenten", moved, 2},
+    {"regels zonder nummer", unnumbered, 1}, {"regels zonder nummer die op twee passen", unnumbered, 2},
+    {"voorveld: verschoven", voorveld, 0}, {"voorveld: 92 dagen ervoor actief", voorveld, 1},
+    {"voorveld: 93 dagen ervoor actief", voorveld, 2}, {"voorveld: nieuw", voorveld, 3},
     {"voorveld: terugval", voorveld, 4}, {"voorveld: nog in maatwerk", voorveld, 5},
-    {"voorveld: registered before the start too", voorveld, 6}, {"voorveld: vervoer only", voorveld, 7},
-    {"uitfasering: begun on the day", phased_out, 0}, {"uitfasering: begun the day before", phased_out, 1},
-    {"uitfasering: runs off on the day", phased_out, 2},
+    {"voorveld: ook voor de start geregistreerd", voorveld, 6}, {"voorveld: alleen vervoer", voorveld, 7},
+    {"uitfasering: begonnen op de dag zelf", phased_out, 0}, {"uitfasering: begonnen op de dag ervoor", phased_out, 1},
+    {"uitfasering: loopt af op de dag zelf", phased_out, 2},
 };
 /* clang-format on */
 

@@ -83,7 +83,7 @@ static void write_aanbieders(struct tables *t, const struct region *region) {
         row_start(&row);
         row_code(&row, a->code);
         row_text(&row, a->naam);
-        row_code(&row, a->role->contracted ? "ja" : "nee");
+        row_code(&row, a->contracted ? "ja" : "nee");
         if (a->org % 4 == 3)
             row_empty(&row);
         else
@@ -195,12 +195,11 @@ static void write_uitfasering(struct tables *t, const struct region *region) {
 /* A few signals per aanbieder in the four half-years told about; more about some than about others. */
 static void write_signalen(struct tables *t, const struct region *region) {
     static const char *const status[] = {"open", "in_behandeling", "afgehandeld"};
-    enum { TOPIC_SIGNALS = 2 };
     for (uint32_t org = 0; org < region->orgs; org++) {
         const struct aanbieder *a = &region->aanbieder[org];
         const struct block *block = &region->block[a->block];
         struct prng r = prng_stream(region->seed, TOPIC_SIGNALS, org);
-        uint32_t n = prng_below(&r, 4) + (a->role->level > 1200 || a->role->start_days > 60 ? 5 : 0);
+        uint32_t n = 1 + prng_below(&r, 4) + (a->role->level > 1200 || a->role->start_days > 60 ? 5 : 0);
         for (uint32_t i = 0; i < n; i++) {
             uint32_t subject = prng_below(&r, NAMES_SUBJECTS);
             struct row row;

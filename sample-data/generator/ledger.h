@@ -1,6 +1,6 @@
 /* From a history to rows of indicaties, voorveld and declaraties. */
-#ifndef SAMPLE_BILLING_H
-#define SAMPLE_BILLING_H
+#ifndef SAMPLE_LEDGER_H
+#define SAMPLE_LEDGER_H
 
 #include "sample-data/generator/history.h"
 #include "sample-data/generator/identity.h"
