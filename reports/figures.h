@@ -29,11 +29,11 @@ struct group {
 enum figure_status { FIGURE_SHOWN, FIGURE_WITHHELD };
 
 struct figure {
-    int64_t number[3]; /* waarde, teller, noemer: see figure_waarde */
-    uint32_t clients;  /* distinct clients behind it (of a ratio or mean in its noemer or aantal) */
+    int64_t number[3];     /* waarde, teller, noemer: see figure_waarde */
+    uint32_t clients;      /* distinct clients behind it (of a ratio or mean in its noemer or aantal) */
     uint16_t uitsplitsing; /* figures.uitsplitsingen */
     struct group group;
-    uint8_t scale;  /* bit i: number[i] is in whole ones, too large for millionths */
+    uint8_t scale;      /* bit i: number[i] is in whole ones, too large for millionths */
     uint8_t status : 4; /* enum figure_status, set by disclosure */
     uint8_t ratio : 1;  /* has a teller and noemer */
     uint8_t whole : 3;  /* bit i: number[i] is a count, exported as an integer */
@@ -67,7 +67,7 @@ struct period_figures {
 
 struct figures {
     const struct dataset *data;
-    struct intern uitsplitsingen; /* 0 is "" */
+    struct intern uitsplitsingen;  /* 0 is "" */
     struct period_figures *period; /* the oldest first, the one asked for last */
     size_t periods;
 };

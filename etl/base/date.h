@@ -13,11 +13,11 @@
 typedef int32_t date_t;
 
 enum {
-    DATE_NONE = 0,            /* no date given */
-    DATE_FIRST = 1,           /* 1900-01-01 */
-    DATE_LAST = 109573,       /* 2199-12-31 */
-    DATE_OPEN = 1000000,      /* later than every date: an open end */
-    DATE_TEXT_SIZE = 11       /* "2026-06-30" and NUL */
+    DATE_NONE = 0,       /* no date given */
+    DATE_FIRST = 1,      /* 1900-01-01 */
+    DATE_LAST = 109573,  /* 2199-12-31 */
+    DATE_OPEN = 1000000, /* later than every date: an open end */
+    DATE_TEXT_SIZE = 11  /* "2026-06-30" and NUL */
 };
 
 struct civil {

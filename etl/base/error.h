@@ -13,7 +13,8 @@ struct error {
     char message[1024]; /* a Dutch sentence, empty when nothing failed */
 };
 
-/* Writes the sentence; a longer one is cut at a character.  Returns false, so that callers can `return error_set(…)`. */
+/* Writes the sentence; a longer one is cut at a character.  Returns false, so that callers can `return error_set(…)`.
+ */
 bool error_set(struct error *err, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 /* As error_set, followed by ": " and the Dutch wording of errno value `number`. */

@@ -30,7 +30,7 @@ static inline exact_t exact_add(exact_t a, exact_t b) {
     exact_t sum;
     if (!__builtin_add_overflow(a, b, &sum))
         return sum;
-    exact_t top = (exact_t)(~(__extension__(unsigned __int128)0) >> 1);
+    exact_t top = (exact_t)(~(__extension__(unsigned __int128) 0) >> 1);
     return b > 0 ? top : -top;
 }
 

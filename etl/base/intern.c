@@ -61,17 +61,41 @@ static void grow(struct intern *intern) {
     free(old);
 }
 
-uint32_t intern_find(const struct intern *intern, struct slice text) {
+uint32_t intern_hash(struct slice text) {
+    return (uint32_t)hash_bytes(text.ptr, text.len);
+}
+
+void intern_prefetch(const struct intern *intern, uint32_t hash) {
+    if (intern->slot_count > 0)
+        __builtin_prefetch(&intern->slots[hash & (intern->slot_count - 1)]);
+}
+
+void intern_prefetch_text(const struct intern *intern, uint32_t hash) {
+    if (intern->slot_count == 0)
+        return;
+    const struct intern_slot *slot = &intern->slots[hash & (intern->slot_count - 1)];
+    if (slot->id_plus_1 != 0)
+        __builtin_prefetch(intern->bytes.data + intern->entries[slot->id_plus_1 - 1].offset);
+}
+
+uint32_t intern_find_hashed(const struct intern *intern, struct slice text, uint32_t hash) {
     if (intern->count == 0)
         return INTERN_NONE;
-    const struct intern_slot *slot = probe(intern, text, (uint32_t)hash_bytes(text.ptr, text.len));
+    const struct intern_slot *slot = probe(intern, text, hash);
     return slot->id_plus_1 == 0 ? INTERN_NONE : slot->id_plus_1 - 1;
 }
 
+uint32_t intern_find(const struct intern *intern, struct slice text) {
+    return intern_find_hashed(intern, text, intern_hash(text));
+}
+
 uint32_t intern_add(struct intern *intern, struct slice text) {
+    return intern_add_hashed(intern, text, intern_hash(text));
+}
+
+uint32_t intern_add_hashed(struct intern *intern, struct slice text, uint32_t hash) {
     if (intern->count >= intern->slot_count / 3 * 2)
         grow(intern);
-    uint32_t hash = (uint32_t)hash_bytes(text.ptr, text.len);
     struct intern_slot *slot = probe(intern, text, hash);
     if (slot->id_plus_1 != 0)
         return slot->id_plus_1 - 1;

@@ -32,6 +32,16 @@ uint32_t intern_add(struct intern *intern, struct slice text);
 /* The number of a known string, else INTERN_NONE. */
 uint32_t intern_find(const struct intern *intern, struct slice text);
 
+/*
+ * The same with the hash worked out earlier, so that many lookups can be under way at once: intern_prefetch asks the
+ * memory for the slot, and some steps later intern_prefetch_text for the string that the slot names.
+ */
+uint32_t intern_hash(struct slice text);
+void intern_prefetch(const struct intern *intern, uint32_t hash);
+void intern_prefetch_text(const struct intern *intern, uint32_t hash);
+uint32_t intern_add_hashed(struct intern *intern, struct slice text, uint32_t hash);
+uint32_t intern_find_hashed(const struct intern *intern, struct slice text, uint32_t hash);
+
 /* The string of a number, terminated; borrowed until the next intern_add. */
 struct slice intern_text(const struct intern *intern, uint32_t id);
 

@@ -5,9 +5,9 @@
 #include "reports/measures/terms.h"
 
 enum slots {
-    INDICATED,       /* volume */
-    DECLARED,        /* volume */
-    BOTH_DECLARED,   /* volume, of indications with an indicated volume > 0 */
+    INDICATED,     /* volume */
+    DECLARED,      /* volume */
+    BOTH_DECLARED, /* volume, of indications with an indicated volume > 0 */
     BOTH_INDICATED,
     AMOUNT_INDICATED, /* of priced indications */
     AMOUNT_DECLARED,
@@ -44,7 +44,8 @@ static void declare(const struct measure_context *context, struct plan *plan) {
     plan_figure(plan, "benutting_bedrag", "", FIGURE_RATIO, PRICED_DECLARED, AMOUNT_INDICATED, WHAT_ANY);
     plan_figure(plan, "kosten_per_client", "", FIGURE_PER_CLIENT, AMOUNT_DECLARED, ACTIVE, WHAT_ANY);
     for (uint16_t k = 0; k < klassen->aantal; k++)
-        plan_figure(plan, "benutting_klasse", klassen->klasse[k].naam, FIGURE_COUNT, (uint16_t)(CLASS + k), 0, WHAT_ANY);
+        plan_figure(plan, "benutting_klasse", klassen->klasse[k].naam, FIGURE_COUNT, (uint16_t)(CLASS + k), 0,
+                    WHAT_ANY);
     declare_months(context, plan);
 }
 
@@ -90,21 +91,25 @@ static struct declared add_lines(const struct measure_context *context, uint32_t
     return declared;
 }
 
-/* The amounts of an indication that is priced in P. */
+/* The amounts of an indication, when it is priced in P; the months add up to P. */
 static void add_priced(const struct measure_context *context, const struct indication *i, struct interval within,
                        const struct declared *declared, struct sink *sink) {
-    exact_t amount;
-    if (!indicated_amount(context, i, within, &amount))
-        return;
-    sink_value(sink, AMOUNT_INDICATED, amount);
-    sink_value(sink, PRICED_DECLARED, declared->amount);
-    for (int m = 0; m < period_months(&context->period); m++) {
-        struct interval month;
-        period_month(&context->period, m, &month.begin, &month.end);
-        month = interval_intersect(month, within);
-        if (interval_days(month) > 0 && indicated_amount(context, i, month, &amount))
-            sink_value(sink, (uint16_t)(MONTH_INDICATED + m), amount);
+    exact_t amount[PERIOD_MONTHS_MAX];
+    exact_t sum = 0;
+    struct interval part[PERIOD_MONTHS_MAX];
+    int months = period_months(&context->period);
+    for (int m = 0; m < months; m++) {
+        period_month(&context->period, m, &part[m].begin, &part[m].end);
+        part[m] = interval_intersect(part[m], within);
+        if (!indicated_amount(context, i, part[m], &amount[m]))
+            return;
+        sum = exact_add(sum, amount[m]);
     }
+    sink_value(sink, AMOUNT_INDICATED, sum);
+    sink_value(sink, PRICED_DECLARED, declared->amount);
+    for (int m = 0; m < months; m++)
+        if (interval_days(part[m]) > 0)
+            sink_value(sink, (uint16_t)(MONTH_INDICATED + m), amount[m]);
 }
 
 static void indication(const struct measure_context *context, uint32_t index, struct sink *sink) {

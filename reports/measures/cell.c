@@ -13,53 +13,39 @@
 enum { MILLION = 1000000, VOLUME_SCALE = 1000 };
 
 void cell_start(struct cell *cell, size_t slots) {
-    if (!cell->slot)
+    if (!cell->slot) {
         cell->slot = mem_calloc(slots, sizeof *cell->slot);
+        cell->touched = mem_calloc(bits_words(slots), sizeof *cell->touched);
+    }
     cell->in_use = true;
 }
 
 void cell_clear(struct cell *cell, size_t slots) {
-    memset(cell->slot, 0, slots * sizeof *cell->slot);
+    size_t words = bits_words(slots);
+    for (size_t s = bits_next(cell->touched, words, 0); s != SIZE_MAX; s = bits_next(cell->touched, words, s + 1))
+        cell->slot[s] = (struct slot_state){0};
+    memset(cell->touched, 0, words * sizeof *cell->touched);
     for (size_t i = 0; i < cell->samples_used; i++)
         cell->samples.data[i].values.len = 0;
     cell->samples_used = 0;
     cell->in_use = false;
 }
 
-void cell_release(struct cell *cell, size_t slots) {
-    (void)slots;
+void cell_release(struct cell *cell) {
     for (size_t i = 0; i < cell->samples.len; i++)
         VEC_FREE(cell->samples.data[i].values);
     VEC_FREE(cell->samples);
     free(cell->slot);
+    free(cell->touched);
 }
 
-static void mark(struct slot_state *state, uint32_t client) {
-    if (state->last != client + 1) {
-        state->last = client + 1;
-        state->clients++;
-    }
-}
-
-static void add_sample(struct cell *cell, struct slot_state *state, exact_t value) {
+void cell_add_sample(struct cell *cell, struct slot_state *state, exact_t value) {
     if (state->samples == 0) {
         if (cell->samples_used == cell->samples.len)
             VEC_PUSH(cell->samples, (struct sample_list){0});
         state->samples = (uint32_t)++cell->samples_used;
     }
     VEC_PUSH(cell->samples.data[state->samples - 1].values, value);
-}
-
-void cell_add(struct cell *cell, uint16_t slot, enum slot_kind kind, uint32_t client, exact_t value) {
-    struct slot_state *state = &cell->slot[slot];
-    state->sum = exact_add(state->sum, value);
-    mark(state, client);
-    if (kind == SLOT_SAMPLE)
-        add_sample(cell, state, value);
-    else if (kind == SLOT_BEGIN && state[1].last == client + 1)
-        mark(&state[2], client);
-    else if (kind == SLOT_END && state[-1].last == client + 1)
-        mark(&state[1], client);
 }
 
 /* Counts the client whose sum is complete. */
@@ -76,6 +62,7 @@ void cell_add_limited(struct cell *cell, uint16_t slot, uint32_t client, exact_t
     if (state->last != client + 1) {
         settle(state, limit);
         state->last = client + 1;
+        bits_set(cell->touched, slot);
     }
     state->sum = exact_add(state->sum, value);
 }
@@ -161,29 +148,19 @@ bool cell_figure(struct cell *cell, const struct plan *plan, const struct plan_f
     const struct slot_state *b = &cell->slot[what->b];
     *figure = (struct figure){.group = figure->group, .uitsplitsing = what->uitsplitsing, .clients = a->clients};
     switch ((enum figure_kind)what->kind) {
-    case FIGURE_COUNT:
-        return count_figure(figure, a->sum);
-    case FIGURE_COUNTS:
-        return counts_figure(cell, what, figure);
+    case FIGURE_COUNT: return count_figure(figure, a->sum);
+    case FIGURE_COUNTS: return counts_figure(cell, what, figure);
     case FIGURE_CLIENTS:
-    case FIGURE_EXCEEDED:
-        return count_figure(figure, a->clients);
+    case FIGURE_EXCEEDED: return count_figure(figure, a->clients);
     case FIGURE_DIFFERENCE:
         figure->clients = a->clients - b->clients;
         return count_figure(figure, a->clients - b->clients);
-    case FIGURE_SUM:
-        figure_set(figure, 0, exact_micros(a->sum));
-        return a->clients > 0;
-    case FIGURE_RATIO:
-        figure->clients = b->clients;
-        return ratio_figure(cell, plan, what, figure);
-    case FIGURE_PER_CLIENT:
-        figure->clients = b->clients;
-        return per_client_figure(a, b, figure);
+    case FIGURE_SUM: figure_set(figure, 0, exact_micros(a->sum)); return a->clients > 0;
+    case FIGURE_RATIO: figure->clients = b->clients; return ratio_figure(cell, plan, what, figure);
+    case FIGURE_PER_CLIENT: figure->clients = b->clients; return per_client_figure(a, b, figure);
     case FIGURE_MEAN:
     case FIGURE_MEDIAN:
-    case FIGURE_P90:
-        return sample_figure(cell, what, figure);
+    case FIGURE_P90: return sample_figure(cell, what, figure);
     }
     BUG("unknown kind of figure");
 }

@@ -8,8 +8,8 @@
 #include "reports/measures/terms.h"
 
 enum slots {
-    REGELS,                        /* per link category */
-    BEDRAG = REGELS + LINK_COUNT,  /* per link category; nothing for afgekeurd */
+    REGELS,                       /* per link category */
+    BEDRAG = REGELS + LINK_COUNT, /* per link category; nothing for afgekeurd */
     DUBBEL = BEDRAG + LINK_COUNT,
     TARIEFAFWIJKING
 };

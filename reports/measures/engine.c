@@ -32,7 +32,8 @@ static void stream_one_piece(void *context, size_t piece, unsigned worker) {
     (void)worker;
     struct computation *c = context;
     uint32_t first = (uint32_t)piece * CLIENTS_PER_PIECE;
-    uint32_t last = c->data->clients.count - first > CLIENTS_PER_PIECE ? first + CLIENTS_PER_PIECE : c->data->clients.count;
+    uint32_t last =
+        c->data->clients.count - first > CLIENTS_PER_PIECE ? first + CLIENTS_PER_PIECE : c->data->clients.count;
     stream_clients(&c->pieces[piece * c->periods], c->context, c->plan, c->periods, &c->unlinked, first, last);
 }
 
@@ -81,7 +82,7 @@ struct rollup_work {
     const struct plan *plan;
     const struct bundle *bundles;
     const struct who_groups *groups;
-    struct figure_list *lists;  /* per batch */
+    struct figure_list *lists; /* per batch */
     struct rollup **per_worker;
 };
 

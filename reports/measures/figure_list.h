@@ -8,7 +8,7 @@
 #include "reports/measures/family.h"
 
 struct figure_list {
-    VEC(struct figure) *measure; /* measure_count of them */
+    VEC(struct figure) * measure; /* measure_count of them */
     struct intern *uitsplitsingen;
     const struct period_figures *made; /* by the families before; NULL when none */
 };

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "etl/base/error.h"
+#include "reports/measures/bits.h"
 #include "reports/measures/registry.h"
 
 void plan_slot(struct plan *plan, uint16_t slot, enum slot_kind kind) {
@@ -25,15 +26,14 @@ void plan_figure(struct plan *plan, const char *maat, const char *uitsplitsing, 
     int measure = measure_find(maat);
     if (measure == MEASURE_NONE)
         BUG("measure is not in the registry");
-    VEC_PUSH(plan->figures,
-             (struct plan_figure){
-                 .measure = (uint16_t)measure,
-                 .uitsplitsing = (uint16_t)intern_add(plan->uitsplitsingen, slice_of(uitsplitsing)),
-                 .a = (uint16_t)(plan->base + a),
-                 .b = (uint16_t)(plan->base + b),
-                 .kind = (uint8_t)kind,
-                 .what = (uint8_t)what,
-             });
+    VEC_PUSH(plan->figures, (struct plan_figure){
+                                .measure = (uint16_t)measure,
+                                .uitsplitsing = (uint16_t)intern_add(plan->uitsplitsingen, slice_of(uitsplitsing)),
+                                .a = (uint16_t)(plan->base + a),
+                                .b = (uint16_t)(plan->base + b),
+                                .kind = (uint8_t)kind,
+                                .what = (uint8_t)what,
+                            });
 }
 
 static int compare_figures(const void *a, const void *b, void *context) {
@@ -45,16 +45,31 @@ static int compare_figures(const void *a, const void *b, void *context) {
     return slice_compare(intern_text(texts, x->uitsplitsing), intern_text(texts, y->uitsplitsing));
 }
 
-static void index_measures(struct plan *plan) {
-    plan->measure_start = mem_calloc(measure_count + 1, sizeof *plan->measure_start);
-    for (size_t i = 0; i < plan->figures.len; i++) {
-        const struct plan_figure *figure = &plan->figures.data[i];
-        if (figure->a >= plan->slots.len || figure->b >= plan->slots.len)
+/* The slots without which a figure has no row: [*first, *last]. */
+static void deciding_slots(const struct plan_figure *figure, uint16_t *first, uint16_t *last) {
+    *first = *last = figure->a;
+    if (figure->kind == FIGURE_COUNTS)
+        *last = figure->b;
+    else if (figure->kind == FIGURE_RATIO || figure->kind == FIGURE_PER_CLIENT)
+        *first = *last = figure->b;
+}
+
+static void index_slots(struct plan *plan) {
+    size_t words = bits_words(plan->figures.len);
+    plan->figures_of_slot = mem_calloc(plan->slots.len * words, sizeof *plan->figures_of_slot);
+    for (size_t f = 0; f < plan->figures.len; f++) {
+        uint16_t first;
+        uint16_t last;
+        deciding_slots(&plan->figures.data[f], &first, &last);
+        if (plan->figures.data[f].a >= plan->slots.len || plan->figures.data[f].b >= plan->slots.len)
             BUG("figure of a slot that was not declared");
-        plan->measure_start[figure->measure + 1]++;
+        for (size_t slot = first; slot <= last; slot++)
+            bits_set(plan->figures_of_slot + slot * words, f);
     }
-    for (size_t m = 0; m < measure_count; m++)
-        plan->measure_start[m + 1] += plan->measure_start[m];
+}
+
+const uint64_t *plan_figures_of_slot(const struct plan *plan, size_t slot) {
+    return plan->figures_of_slot + slot * bits_words(plan->figures.len);
 }
 
 void plan_init(struct plan *plan, const struct measure_context *context, struct intern *uitsplitsingen) {
@@ -66,12 +81,12 @@ void plan_init(struct plan *plan, const struct measure_context *context, struct 
             measure_families[f]->declare(context, plan);
     }
     qsort_r(plan->figures.data, plan->figures.len, sizeof *plan->figures.data, compare_figures, uitsplitsingen);
-    index_measures(plan);
+    index_slots(plan);
 }
 
 void plan_release(struct plan *plan) {
     VEC_FREE(plan->slots);
     VEC_FREE(plan->figures);
-    free(plan->measure_start);
+    free(plan->figures_of_slot);
     free(plan->family_base);
 }

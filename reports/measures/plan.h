@@ -17,13 +17,16 @@ struct plan_figure {
 };
 
 struct plan {
-    VEC(uint8_t) slots; /* enum slot_kind */
+    VEC(uint8_t) slots;              /* enum slot_kind */
     VEC(struct plan_figure) figures; /* in the order of the export */
-    size_t *measure_start;           /* measure_count + 1 offsets in figures */
+    uint64_t *figures_of_slot;       /* per slot a set (bits.h) of figures that may have a row once it was touched */
     uint16_t *family_base;           /* the first slot of each family */
     struct intern *uitsplitsingen;
     uint16_t base; /* of the family that declares now */
 };
+
+/* The set of figures that a slot can give a row to, of bits_words(plan->figures.len) words. */
+const uint64_t *plan_figures_of_slot(const struct plan *plan, size_t slot);
 
 /* Lets every family declare; `uitsplitsingen` is borrowed and grows. */
 void plan_init(struct plan *plan, const struct measure_context *context, struct intern *uitsplitsingen);

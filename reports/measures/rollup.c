@@ -10,7 +10,6 @@
 
 #include "etl/base/error.h"
 #include "reports/measures/cell.h"
-#include "reports/measures/registry.h"
 
 /* Cells of a group: 0 all, then the percelen, then the products in byte order within their perceel. */
 struct rollup {
@@ -21,6 +20,7 @@ struct rollup {
     uint16_t *cell_of_product;
     struct cell_key *key; /* in the order of the export */
     VEC(uint16_t) touched;
+    uint64_t *due; /* the figures that a cell may have, see bits.h */
 };
 
 static int compare_keys(const void *a, const void *b) {
@@ -38,6 +38,7 @@ struct rollup *rollup_new(const struct dataset *data, const struct plan *plan) {
     rollup->cell = mem_calloc(rollup->cells, sizeof *rollup->cell);
     rollup->key = mem_calloc(rollup->cells, sizeof *rollup->key);
     rollup->cell_of_product = mem_calloc(data->producten.len, sizeof *rollup->cell_of_product);
+    rollup->due = mem_calloc(bits_words(plan->figures.len), sizeof *rollup->due);
     size_t n = 1;
     for (uint8_t perceel = 0; perceel < PERCEEL_COUNT; perceel++)
         rollup->key[n++] = (struct cell_key){.perceel = (uint8_t)(perceel + 1), .limit = AMOUNT_NONE};
@@ -55,10 +56,11 @@ struct rollup *rollup_new(const struct dataset *data, const struct plan *plan) {
 
 void rollup_free(struct rollup *rollup) {
     for (size_t c = 0; c < rollup->cells; c++)
-        cell_release(&rollup->cell[c], rollup->slots);
+        cell_release(&rollup->cell[c]);
     free(rollup->cell);
     free(rollup->key);
     free(rollup->cell_of_product);
+    free(rollup->due);
     VEC_FREE(rollup->touched);
     free(rollup);
 }
@@ -112,25 +114,40 @@ static int compare_cells(const void *a, const void *b) {
     return (int)*(const uint16_t *)a - (int)*(const uint16_t *)b;
 }
 
+/* The figures of one cell, in the order of the export. */
+static void add_figures(struct rollup *rollup, uint16_t number, struct figure figure, struct figure_list *list) {
+    const struct plan *plan = rollup->plan;
+    struct cell *cell = &rollup->cell[number];
+    const struct cell_key *key = &rollup->key[number];
+    size_t words = bits_words(plan->figures.len);
+    size_t slot_words = bits_words(rollup->slots);
+    memset(rollup->due, 0, words * sizeof *rollup->due);
+    for (size_t s = bits_next(cell->touched, slot_words, 0); s != SIZE_MAX;
+         s = bits_next(cell->touched, slot_words, s + 1)) {
+        const uint64_t *figures = plan_figures_of_slot(plan, s);
+        for (size_t w = 0; w < words; w++)
+            rollup->due[w] |= figures[w];
+    }
+    figure.group.perceel = key->perceel;
+    figure.group.product = key->product;
+    for (size_t f = bits_next(rollup->due, words, 0); f != SIZE_MAX; f = bits_next(rollup->due, words, f + 1)) {
+        const struct plan_figure *what = &plan->figures.data[f];
+        if ((what->what & what_of(key)) && cell_figure(cell, plan, what, &figure))
+            figure_list_add(list, what->measure, figure);
+    }
+}
+
 void rollup_group(struct rollup *rollup, const struct bundle *bundles, const uint32_t *order, size_t count,
                   uint16_t organisatie, uint16_t gemeente, struct figure_list *list) {
-    const struct plan *plan = rollup->plan;
+    struct figure figure = {.group = {.organisatie = organisatie, .gemeente = gemeente}};
     for (size_t u = 0; u < count; u++)
         add_bundle(rollup, &bundles[order[u]]);
     qsort(rollup->touched.data, rollup->touched.len, sizeof *rollup->touched.data, compare_cells);
-    for (size_t t = 0; t < rollup->touched.len; t++)
-        cell_settle_limits(&rollup->cell[rollup->touched.data[t]], plan, rollup->key[rollup->touched.data[t]].limit);
-    for (size_t m = 0; m < measure_count; m++) {
-        for (size_t t = 0; t < rollup->touched.len; t++) {
-            struct cell *cell = &rollup->cell[rollup->touched.data[t]];
-            const struct cell_key *key = &rollup->key[rollup->touched.data[t]];
-            struct figure figure = {.group = {organisatie, gemeente, key->product, key->perceel}};
-            for (size_t f = plan->measure_start[m]; f < plan->measure_start[m + 1]; f++)
-                if ((plan->figures.data[f].what & what_of(key)) && cell_figure(cell, plan, &plan->figures.data[f], &figure))
-                    figure_list_add(list, m, figure);
-        }
+    for (size_t t = 0; t < rollup->touched.len; t++) {
+        uint16_t number = rollup->touched.data[t];
+        cell_settle_limits(&rollup->cell[number], rollup->plan, rollup->key[number].limit);
+        add_figures(rollup, number, figure, list);
+        cell_clear(&rollup->cell[number], rollup->slots);
     }
-    for (size_t t = 0; t < rollup->touched.len; t++)
-        cell_clear(&rollup->cell[rollup->touched.data[t]], rollup->slots);
     rollup->touched.len = 0;
 }

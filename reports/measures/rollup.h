@@ -15,8 +15,8 @@ struct rollup *rollup_new(const struct dataset *data, const struct plan *plan);
 void rollup_free(struct rollup *rollup);
 
 /*
- * Adds the figures of one who-group to `list`, in the order of the export.  bundles: indices of all bundles of the group,
- * in the order of clients.  organisatie and gemeente as in struct group.
+ * Adds the figures of one who-group to `list`, in the order of the export.  bundles: indices of all bundles of the
+ * group, in the order of clients.  organisatie and gemeente as in struct group.
  */
 void rollup_group(struct rollup *rollup, const struct bundle *bundles, const uint32_t *order, size_t count,
                   uint16_t organisatie, uint16_t gemeente, struct figure_list *list);

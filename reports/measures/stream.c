@@ -9,20 +9,27 @@
 #include "etl/base/error.h"
 #include "reports/measures/registry.h"
 
-static void put_slot(struct sink *sink, uint16_t slot, bool with_value) {
+enum { CONTRIBUTION_MAX = sizeof(uint16_t) + sizeof(exact_t) };
+
+/* Room for one contribution, with its slot already written. */
+static char *put_slot(struct sink *sink, uint16_t slot, bool with_value) {
     uint16_t number = (uint16_t)(sink->base + slot);
     if (number >= sink->plan->slots.len || slot_has_value(sink->plan->slots.data[number]) != with_value)
         BUG("contribution to a slot of another kind");
-    buf_add(&sink->bytes, &number, sizeof number);
+    buf_reserve(&sink->bytes, CONTRIBUTION_MAX);
+    char *at = sink->bytes.data + sink->bytes.len;
+    memcpy(at, &number, sizeof number);
+    return at + sizeof number;
 }
 
 void sink_count(struct sink *sink, uint16_t slot) {
     put_slot(sink, slot, false);
+    sink->bytes.len += sizeof slot;
 }
 
 void sink_value(struct sink *sink, uint16_t slot, exact_t value) {
-    put_slot(sink, slot, true);
-    buf_add(&sink->bytes, &value, sizeof value);
+    memcpy(put_slot(sink, slot, true), &value, sizeof value);
+    sink->bytes.len += sizeof slot + sizeof value;
 }
 
 static uint16_t line_organisatie(const struct dataset *data, const struct declaration *line) {
@@ -82,10 +89,10 @@ static void add_indication(struct stream_piece *piece, const struct measure_cont
         if (measure_families[f]->indication)
             measure_families[f]->indication(context, index, &piece->sink);
     }
-    close_bundle(piece, from, (struct bundle){.client = i->client,
-                                          .gemeente = i->gemeente,
-                                          .organisatie = i->organisatie,
-                                          .product = i->product});
+    close_bundle(
+        piece, from,
+        (struct bundle){
+            .client = i->client, .gemeente = i->gemeente, .organisatie = i->organisatie, .product = i->product});
 }
 
 static void add_line(struct stream_piece *piece, const struct measure_context *context,
@@ -96,10 +103,11 @@ static void add_line(struct stream_piece *piece, const struct measure_context *c
         if (measure_families[f]->unlinked)
             measure_families[f]->unlinked(context, line, &piece->sink);
     }
-    close_bundle(piece, from, (struct bundle){.client = line->client,
-                                          .gemeente = line->gemeente,
-                                          .organisatie = line_organisatie(context->data, line),
-                                          .product = line->product});
+    close_bundle(piece, from,
+                 (struct bundle){.client = line->client,
+                                 .gemeente = line->gemeente,
+                                 .organisatie = line_organisatie(context->data, line),
+                                 .product = line->product});
 }
 
 /* The first of the unlinked lines whose client is not before `client`. */

@@ -5,6 +5,7 @@
  */
 #include <stdlib.h>
 
+#include "etl/base/hash.h"
 #include "etl/base/vec.h"
 #include "reports/measures/terms.h"
 
@@ -22,6 +23,8 @@ struct tarief_key {
 struct tarief_index {
     VEC(struct tarief_key) keys; /* rising; a last one marks the end */
     VEC(struct segment) segments;
+    uint32_t *slots; /* index in keys + 1 by the hash of the key, 0: free */
+    size_t slot_mask;
 };
 
 static uint32_t key_of(uint16_t organisatie, uint16_t product) {
@@ -58,6 +61,32 @@ static void add_segments(struct tarief_index *index, tarief_stack *stack, date_t
     }
 }
 
+/* Open addressing, at most half full. */
+static void make_slots(struct tarief_index *index) {
+    size_t slots = 2;
+    while (slots < index->keys.len * 2)
+        slots *= 2;
+    index->slots = mem_calloc(slots, sizeof *index->slots);
+    index->slot_mask = slots - 1;
+    for (uint32_t k = 0; k + 1 < index->keys.len; k++) {
+        size_t slot = hash_mix(index->keys.data[k].key) & index->slot_mask;
+        while (index->slots[slot] != 0)
+            slot = (slot + 1) & index->slot_mask;
+        index->slots[slot] = k + 1;
+    }
+}
+
+/* The key and, behind it, where its segments end; NULL when there is no tarief of it. */
+static const struct tarief_key *find_key(const struct tarief_index *index, uint32_t key) {
+    for (size_t slot = hash_mix(key) & index->slot_mask; index->slots[slot] != 0;
+         slot = (slot + 1) & index->slot_mask) {
+        const struct tarief_key *found = &index->keys.data[index->slots[slot] - 1];
+        if (found->key == key)
+            return found;
+    }
+    return NULL;
+}
+
 struct tarief_index *tarief_index_new(const struct dataset *data) {
     struct tarief_index *index = mem_calloc(1, sizeof *index);
     size_t count = data->tarieven.len;
@@ -80,30 +109,24 @@ struct tarief_index *tarief_index_new(const struct dataset *data) {
     VEC_PUSH(index->keys, (struct tarief_key){UINT32_MAX, (uint32_t)index->segments.len});
     VEC_FREE(stack);
     free(order);
+    make_slots(index);
     return index;
 }
 
 void tarief_index_free(struct tarief_index *index) {
     VEC_FREE(index->keys);
     VEC_FREE(index->segments);
+    free(index->slots);
     free(index);
 }
 
 /* The segment of the key on a day, or the next one; NULL when there is none from that day on. */
 static const struct segment *find_segment(const struct tarief_index *index, uint32_t key, date_t day) {
-    size_t low = 0;
-    size_t high = index->keys.len - 1;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (index->keys.data[middle].key < key)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (index->keys.data[low].key != key || low + 1 == index->keys.len)
+    const struct tarief_key *found = find_key(index, key);
+    if (!found)
         return NULL;
-    size_t first = index->keys.data[low].first;
-    size_t end = index->keys.data[low + 1].first;
+    size_t first = found[0].first;
+    size_t end = found[1].first;
     size_t stop = end;
     while (first < stop) {
         size_t middle = first + (stop - first) / 2;

@@ -44,21 +44,11 @@ bool indicated_volume(const struct dataset *data, const struct indication *indic
     exact_t once = exact_from(indication->volume, VOLUME_SCALE);
     int64_t days = interval_days(within);
     switch ((enum frequentie)indication->frequentie) {
-    case FREQUENTIE_DAG:
-        *volume = exact_share(once, mul * days, div);
-        return true;
-    case FREQUENTIE_WEEK:
-        *volume = exact_share(once, mul * days, (int64_t)div * 7);
-        return true;
-    case FREQUENTIE_VIER_WEKEN:
-        *volume = exact_share(once, mul * days, (int64_t)div * 28);
-        return true;
-    case FREQUENTIE_MAAND:
-        *volume = per_month(once, mul, div, within);
-        return true;
-    case FREQUENTIE_JAAR:
-        *volume = per_year(once, mul, div, within);
-        return true;
+    case FREQUENTIE_DAG: *volume = exact_share(once, mul * days, div); return true;
+    case FREQUENTIE_WEEK: *volume = exact_share(once, mul * days, (int64_t)div * 7); return true;
+    case FREQUENTIE_VIER_WEKEN: *volume = exact_share(once, mul * days, (int64_t)div * 28); return true;
+    case FREQUENTIE_MAAND: *volume = per_month(once, mul, div, within); return true;
+    case FREQUENTIE_JAAR: *volume = per_year(once, mul, div, within); return true;
     case FREQUENTIE_TOTAAL:
         if (indication->einddatum == DATE_OPEN)
             return false;

@@ -76,7 +76,8 @@ static void make_batches(struct who_groups *groups, size_t bundles) {
         groups->batch_start[++groups->batches] = groups->count;
 }
 
-void who_groups_init(struct who_groups *groups, const struct dataset *data, const struct bundle *bundles, size_t count) {
+void who_groups_init(struct who_groups *groups, const struct dataset *data, const struct bundle *bundles,
+                     size_t count) {
     size_t gemeenten = data->gemeenten.len;
     size_t organisaties = data->aanbieders.len;
     struct grouping by_gemeente = group_by(bundles, NULL, count, gemeenten, gemeente_of);
@@ -96,9 +97,8 @@ void who_groups_init(struct who_groups *groups, const struct dataset *data, cons
         add_group(&list, by_organisatie.order + first, inside, o + 1, GROUP_ALL);
         add_by_gemeente(&list, bundles, by_both.order + by_both.start[o], inside, o + 1);
     }
-    *groups = (struct who_groups){.group = list.data,
-                                  .count = list.len,
-                                  .orders = {all, by_gemeente.order, by_organisatie.order, by_both.order}};
+    *groups = (struct who_groups){
+        .group = list.data, .count = list.len, .orders = {all, by_gemeente.order, by_organisatie.order, by_both.order}};
     make_batches(groups, count);
     free(by_gemeente.start);
     free(by_organisatie.start);

@@ -65,7 +65,8 @@ static void products_of_volume_and_tarief(void **state) {
 
 static void the_ends_of_the_range_hold(void **state) {
     (void)state;
-    exact_t top = exact_add(exact_share(EXACT_ONE * EXACT_ONE, INT64_MAX, 1), exact_share(EXACT_ONE * EXACT_ONE, INT64_MAX, 1));
+    exact_t top =
+        exact_add(exact_share(EXACT_ONE * EXACT_ONE, INT64_MAX, 1), exact_share(EXACT_ONE * EXACT_ONE, INT64_MAX, 1));
     assert_true(top > 0);
     assert_true(exact_add(top, top) == top);
     assert_true(exact_add(-top, -top) == -top);
@@ -119,12 +120,9 @@ static void quantiles_of_many_values(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(usual_shares_add_up_without_a_rest),
-        cmocka_unit_test(other_shares_are_equal_within_the_slack),
-        cmocka_unit_test(rounding_is_half_away_from_zero),
-        cmocka_unit_test(products_of_volume_and_tarief),
-        cmocka_unit_test(the_ends_of_the_range_hold),
-        cmocka_unit_test(quantiles_as_in_a_spreadsheet),
+        cmocka_unit_test(usual_shares_add_up_without_a_rest), cmocka_unit_test(other_shares_are_equal_within_the_slack),
+        cmocka_unit_test(rounding_is_half_away_from_zero),    cmocka_unit_test(products_of_volume_and_tarief),
+        cmocka_unit_test(the_ends_of_the_range_hold),         cmocka_unit_test(quantiles_as_in_a_spreadsheet),
         cmocka_unit_test(quantiles_of_many_values),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,12 +10,12 @@ static void indicated_by_frequentie(void **state) {
         const char *fields;
         const char *volume;
     } rows[] = {
-        {"frequentie=dag", "2760.000000"},        /* 60 × 46 */
-        {"frequentie=week", "394.285714"},        /* 60 × 46 / 7 */
-        {"frequentie=vier_weken", "98.571429"},   /* 60 × 46 / 28 */
-        {"frequentie=maand", "91.034483"},        /* 60 × (15 / 29 + 31 / 31) */
-        {"frequentie=jaar", "7.540984"},          /* 60 × 46 / 366 */
-        {"frequentie=totaal", "60.000000"},       /* 60 × 46 / 46 */
+        {"frequentie=dag", "2760.000000"},               /* 60 × 46 */
+        {"frequentie=week", "394.285714"},               /* 60 × 46 / 7 */
+        {"frequentie=vier_weken", "98.571429"},          /* 60 × 46 / 28 */
+        {"frequentie=maand", "91.034483"},               /* 60 × (15 / 29 + 31 / 31) */
+        {"frequentie=jaar", "7.540984"},                 /* 60 × 46 / 366 */
+        {"frequentie=totaal", "60.000000"},              /* 60 × 46 / 46 */
         {"frequentie=week eenheid=uur", "23657.142857"}, /* 60 × 60 × 46 / 7 */
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -67,7 +67,7 @@ static void volumes_of_lines(void **state) {
     struct region r;
     region_init(&r);
     add_indication(&r, "client=jan ingang=2025-01-01 volume=70");
-    add_line(&r, "toewijzing=1 begin=2025-12-18 eind=2026-01-14 volume=28 bedrag=56.00");  /* 14 of 28 days */
+    add_line(&r, "toewijzing=1 begin=2025-12-18 eind=2026-01-14 volume=28 bedrag=56.00");           /* 14 of 28 days */
     add_line(&r, "toewijzing=1 begin=2026-02-01 eind=2026-02-28 volume=2 eenheid=uur bedrag=1.00"); /* 120 minuten */
     add_line(&r, "toewijzing=1 begin=2026-03-01 eind=2026-03-31 volume=20 credit=ja bedrag=2.00");
     add_line(&r, "toewijzing=1 begin=2026-04-01 eind=2026-04-30 volume=9 eenheid=stuks bedrag=3.00");
@@ -86,10 +86,10 @@ static void priced_by_segments(void **state) {
     (void)state;
     struct region r;
     region_init(&r);
-    add_tarief(&r, "product=NBG tarief=0.50 ingang=2026-01-01");                                 /* general */
-    add_tarief(&r, "product=NBG tarief=1.00 ingang=2026-04-01 eind=2026-04-30 aanbieder=A5");    /* of A1's organisation */
-    add_tarief(&r, "product=NBG tarief=0.75 ingang=2026-04-11 eind=2026-04-20 aanbieder=A1");    /* the latest ingang */
-    add_tarief(&r, "product=NBG tarief=120.00 ingang=2026-06-01 aanbieder=A1 eenheid=uur");      /* 2.00 a minuut */
+    add_tarief(&r, "product=NBG tarief=0.50 ingang=2026-01-01");                              /* general */
+    add_tarief(&r, "product=NBG tarief=1.00 ingang=2026-04-01 eind=2026-04-30 aanbieder=A5"); /* of A1's organisation */
+    add_tarief(&r, "product=NBG tarief=0.75 ingang=2026-04-11 eind=2026-04-20 aanbieder=A1"); /* the latest ingang */
+    add_tarief(&r, "product=NBG tarief=120.00 ingang=2026-06-01 aanbieder=A1 eenheid=uur");   /* 2.00 a minuut */
     add_indication(&r, "client=jan ingang=2026-01-01 frequentie=dag volume=10");
     add_line(&r, "toewijzing=1 begin=2026-01-01 eind=2026-01-31 bedrag=155.00");
     region_compute(&r, "2026H1", 0);
@@ -173,7 +173,7 @@ static void short_indications_have_no_class(void **state) {
     (void)state;
     struct region r;
     region_init(&r);
-    add_indication(&r, "client=jan ingang=2026-01-01 eind=2026-01-27"); /* 27 days */
+    add_indication(&r, "client=jan ingang=2026-01-01 eind=2026-01-27");  /* 27 days */
     add_indication(&r, "client=piet ingang=2026-01-01 eind=2026-01-28"); /* 28 days */
     add_indication(&r, "client=kees ingang=2026-01-01 eind=2026-01-28 volume=0");
     region_compute(&r, "2026H1", 0);
@@ -208,9 +208,9 @@ static void budget_limits(void **state) {
 static void budget_unknown(void **state) {
     (void)state;
     static const char *const indications[] = {
-        "client=jan ingang=2026-02-01",                            /* no einddatum */
-        "client=jan ingang=2026-02-01 eind=2026-12-31 volume=0",   /* B = 0 */
-        "client=jan ingang=2026-01-31 eind=2026-12-31",            /* begins before the first line of the aanbieder */
+        "client=jan ingang=2026-02-01",                          /* no einddatum */
+        "client=jan ingang=2026-02-01 eind=2026-12-31 volume=0", /* B = 0 */
+        "client=jan ingang=2026-01-31 eind=2026-12-31",          /* begins before the first line of the aanbieder */
     };
     for (size_t i = 0; i < sizeof indications / sizeof indications[0]; i++) {
         struct region r;

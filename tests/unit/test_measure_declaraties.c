@@ -13,14 +13,14 @@ static void each_category(void **state) {
     one_indication(&r);
     add_indication(&r, "client=piet ingang=2026-01-01 eind=2026-12-31");
     add_line(&r, "toewijzing=1 begin=2026-01-01 eind=2026-01-31 bedrag=10.00");
-    add_line(&r, "toewijzing=1 begin=2026-02-01 eind=2026-02-28 bedrag=20.00 client=piet");   /* another client */
-    add_line(&r, "toewijzing=1 begin=2026-02-01 eind=2026-02-28 bedrag=20.00 aanbieder=A2");  /* another aanbieder */
-    add_line(&r, "toewijzing=1 begin=2026-02-01 eind=2026-02-28 bedrag=20.00 product=NBU");   /* another product */
-    add_line(&r, "toewijzing=1 begin=2025-12-01 eind=2026-01-01 bedrag=31.00");               /* shares its last day */
-    add_line(&r, "toewijzing=1 begin=2025-12-01 eind=2025-12-31 bedrag=40.00");               /* the day before */
-    add_line(&r, "toewijzing=1 begin=2027-01-01 eind=2027-01-31 bedrag=41.00");               /* the day after */
+    add_line(&r, "toewijzing=1 begin=2026-02-01 eind=2026-02-28 bedrag=20.00 client=piet");  /* another client */
+    add_line(&r, "toewijzing=1 begin=2026-02-01 eind=2026-02-28 bedrag=20.00 aanbieder=A2"); /* another aanbieder */
+    add_line(&r, "toewijzing=1 begin=2026-02-01 eind=2026-02-28 bedrag=20.00 product=NBU");  /* another product */
+    add_line(&r, "toewijzing=1 begin=2025-12-01 eind=2026-01-01 bedrag=31.00");              /* shares its last day */
+    add_line(&r, "toewijzing=1 begin=2025-12-01 eind=2025-12-31 bedrag=40.00");              /* the day before */
+    add_line(&r, "toewijzing=1 begin=2027-01-01 eind=2027-01-31 bedrag=41.00");              /* the day after */
     add_line(&r, "client=jan begin=2026-03-01 eind=2026-03-31 bedrag=50.00");
-    add_line(&r, "client=jan begin=2026-03-01 eind=2026-03-31 bedrag=60.00 product=NDB");     /* no such indication */
+    add_line(&r, "client=jan begin=2026-03-01 eind=2026-03-31 bedrag=60.00 product=NDB"); /* no such indication */
     add_line(&r, "toewijzing=1 begin=2026-04-01 eind=2026-04-30 bedrag=70.00 status=afgekeurd");
     region_compute(&r, "2026H1", 0);
     expect(&r, "declaratieregels", "", "gekoppeld", "1"); /* the one from December begins before P */
@@ -116,14 +116,14 @@ static void deviating_tarieven(void **state) {
     add_tarief(&r, "product=NBG tarief=0.95 ingang=2026-01-01 eind=2026-03-31");
     add_tarief(&r, "product=NBG tarief=60.30 ingang=2026-04-01 aanbieder=A1 eenheid=uur");
     add_line(&r, "toewijzing=1 begin=2026-01-01 eind=2026-01-31 tarief=0.95");
-    add_line(&r, "toewijzing=1 begin=2026-02-01 eind=2026-02-28 tarief=0.96");              /* differs */
-    add_line(&r, "toewijzing=1 begin=2026-03-01 eind=2026-03-31 tarief=57.00 eenheid=uur"); /* 0.95 × 60 */
-    add_line(&r, "toewijzing=1 begin=2026-03-01 eind=2026-03-30 tarief=57.01 eenheid=uur"); /* differs */
-    add_line(&r, "toewijzing=1 begin=2026-04-01 eind=2026-04-30 tarief=1.01");              /* 60.30 / 60 = 1.005 */
-    add_line(&r, "toewijzing=1 begin=2026-05-01 eind=2026-05-31 tarief=1.00 credit=ja");    /* differs; credits too */
-    add_line(&r, "toewijzing=1 begin=2026-05-01 eind=2026-05-30");                          /* no tarief on the line */
+    add_line(&r, "toewijzing=1 begin=2026-02-01 eind=2026-02-28 tarief=0.96");               /* differs */
+    add_line(&r, "toewijzing=1 begin=2026-03-01 eind=2026-03-31 tarief=57.00 eenheid=uur");  /* 0.95 × 60 */
+    add_line(&r, "toewijzing=1 begin=2026-03-01 eind=2026-03-30 tarief=57.01 eenheid=uur");  /* differs */
+    add_line(&r, "toewijzing=1 begin=2026-04-01 eind=2026-04-30 tarief=1.01");               /* 60.30 / 60 = 1.005 */
+    add_line(&r, "toewijzing=1 begin=2026-05-01 eind=2026-05-31 tarief=1.00 credit=ja");     /* differs; credits too */
+    add_line(&r, "toewijzing=1 begin=2026-05-01 eind=2026-05-30");                           /* no tarief on the line */
     add_line(&r, "toewijzing=1 begin=2026-05-01 eind=2026-05-29 tarief=9.00 eenheid=stuks"); /* other eenheid */
-    add_line(&r, "toewijzing=1 begin=2025-12-31 eind=2026-01-31 tarief=9.00");              /* begins before P */
+    add_line(&r, "toewijzing=1 begin=2025-12-31 eind=2026-01-31 tarief=9.00");               /* begins before P */
     region_compute(&r, "2026H1", 0);
     expect(&r, "tariefafwijking", "", "", "3");
     region_release(&r);

@@ -6,12 +6,12 @@ static void in_and_out_of_a_half_year(void **state) {
     struct region r;
     region_init(&r);
     add_indication(&r, "client=stays ingang=2025-01-01");
-    add_indication(&r, "client=ends ingang=2025-01-01 eind=2025-12-31");     /* active on p0, on no day of P */
-    add_indication(&r, "client=ends1 ingang=2025-01-01 eind=2026-01-01");    /* active on p0 and one day of P */
-    add_indication(&r, "client=comes ingang=2026-06-30");                    /* active on p only */
-    add_indication(&r, "client=later ingang=2026-07-01");                    /* the day after p */
-    add_indication(&r, "client=passes ingang=2026-01-01 eind=2026-06-29");   /* neither on p0 nor on p */
-    add_indication(&r, "client=never ingang=2026-03-01 stop=2026-02-28");    /* an empty effective interval */
+    add_indication(&r, "client=ends ingang=2025-01-01 eind=2025-12-31");   /* active on p0, on no day of P */
+    add_indication(&r, "client=ends1 ingang=2025-01-01 eind=2026-01-01");  /* active on p0 and one day of P */
+    add_indication(&r, "client=comes ingang=2026-06-30");                  /* active on p only */
+    add_indication(&r, "client=later ingang=2026-07-01");                  /* the day after p */
+    add_indication(&r, "client=passes ingang=2026-01-01 eind=2026-06-29"); /* neither on p0 nor on p */
+    add_indication(&r, "client=never ingang=2026-03-01 stop=2026-02-28");  /* an empty effective interval */
     region_compute(&r, "2026H1", 0);
     expect(&r, "clienten_begin", "", "", "3");   /* stays, ends, ends1 */
     expect(&r, "clienten_eind", "", "", "2");    /* stays, comes */
