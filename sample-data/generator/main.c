@@ -125,9 +125,9 @@ static bool complete(struct command *command) {
     if (command->action == WRITE_REGION && (order->directory == NULL || order->directory[0] == '\0'))
         return usage("--uitvoer DIR ontbreekt", "");
     if (order->bsn && order->clients > identity_max(true)) {
-        fprintf(stderr, "wmo-mi-sample: de testreeks 9999xxxxx heeft nummers voor hoogstens %u cliënten\n",
-                (unsigned)identity_max(true));
-        return usage("kies een kleiner aantal met --clients, of laat --bsn weg", "");
+        char most[24];
+        snprintf(most, sizeof most, "%u", (unsigned)identity_max(true));
+        return usage("met --bsn is het grootste aantal cliënten ", most);
     }
     if (order->gemeenten == 0)
         order->gemeenten = generate_usual_gemeenten(order->clients);
