@@ -12,31 +12,35 @@ class Refused(ValueError):
 
 
 class File:
-    """One delivered file: its path, its bound columns and its rows."""
+    """One delivered file: its path, and what decides how its numbers are read."""
 
-    def __init__(self, path, order):
+    def __init__(self, path):
         self.path = path
-        self.order = order  # place among the files of its table, in byte order of the paths
         self.decimal_comma = False
 
 
-def table_files(root, table):
-    """The csv files of a table below root, in byte order of their relative paths."""
+def path_order(path):
+    """Where an order counts, it is the byte order of the paths."""
+    return os.fsencode(path)
+
+
+def table_files(root, table, ending=".csv"):
+    """The files of a table below root, in byte order of their relative paths."""
     found = []
     for folder, names, files in os.walk(root):
         names[:] = [n for n in names if not _passed_over(n)]
         inside = os.path.relpath(folder, root).split(os.sep)
         if inside == ["."]:
-            wanted = f"{table}.csv".__eq__
+            wanted = f"{table}{ending}".__eq__
         elif inside[0].lower() == table:
             def wanted(name):
-                return name.endswith(".csv")
+                return name.endswith(ending)
         else:
             continue
         for name in files:
             if not _passed_over(name) and wanted(name.lower()):
                 found.append(os.path.relpath(os.path.join(folder, name), root))
-    return sorted(found, key=os.fsencode)
+    return sorted(found, key=path_order)
 
 
 def _passed_over(name):
@@ -138,9 +142,9 @@ def _column_name(text):
     return clean(text).lower().replace(" ", "").replace("_", "").replace("\u00a0", "")
 
 
-def read(path, order, data, table):
+def read(path, data, table):
     """The file with its rows as (line, {column: text}); raises Refused."""
-    file = File(path, order)
+    file = File(path)
     text = decode(data)
     first_line = next((li for li in text.replace("\r", "\n").split("\n") if li.strip(' ;,\t"\u00a0')), None)
     if first_line is None:

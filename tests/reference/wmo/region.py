@@ -7,7 +7,8 @@ from fractions import Fraction
 from types import SimpleNamespace
 
 from .calendar import OPEN
-from .loading import load_default, load_table
+from .loading import load_declaraties, load_default, load_indicaties, load_table
+from .messages import Messages
 
 # The measures that `toets` may name: those of measures.md.
 MEASURES = frozenset("""
@@ -51,8 +52,10 @@ class Region:
         self.redenen = {row.code: row for row in _own_or_default(root, "redenen", templates)}
         self._load_indicatoren(root, templates)
         self._load_tarieven(root)
-        self.indications = [self._indication(row) for row in load_table(root, "indicaties") if self._known(row)]
-        self.lines = [self._line(row) for row in load_table(root, "declaraties") if self._known(row)]
+        messages = Messages(root)
+        self.indications = [self._indication(row) for row in load_indicaties(root, messages, self.is_temporary)
+                            if self._known(row)]
+        self.lines = [self._line(row) for row in load_declaraties(root, messages) if self._known(row)]
         self._load_management_information(root)
         self.voorveld = [row for row in load_table(root, "voorveld") if self._known(row)]
         self.nulmeting = {(row.gemeentecode, row.perceel): row.aantal
@@ -106,6 +109,10 @@ class Region:
             owner = None if row.aanbiedercode is None else self.organisation[row.aanbiedercode]
             self.tarieven[row.productcode, owner].append(row)
 
+    def is_temporary(self, code):
+        """Is this a reason for which care is interrupted, not ended?"""
+        return code in self.redenen and self.redenen[code].tijdelijk
+
     def tarief_on(self, organisation, productcode, on):
         """The tarief row of a product on a day (section 3, "Priced"), or None."""
         for owner in (organisation, None):
@@ -118,9 +125,8 @@ class Region:
         """An indication with its organisation, product and intervals (section 1)."""
         product = self.products[row.productcode]
         reason = self.redenen.get(row.reden_beeindiging)
-        temporary = reason is not None and reason.tijdelijk
         last = OPEN if row.einddatum is None else row.einddatum
-        stopped = row.stopdatum is not None and not temporary
+        stopped = row.stopdatum is not None and not self.is_temporary(row.reden_beeindiging)
         return SimpleNamespace(
             gemeente=row.gemeentecode, nummer=row.toewijzingnummer, client=row.client,
             aanbieder=self.organisation[row.aanbiedercode], product=product, perceel=product.perceel,
