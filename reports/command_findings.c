@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "etl/base/utf8.h"
+#include "reports/bevindingen.h"
 #include "reports/dutch.h"
 #include "reports/safe_text.h"
 
@@ -43,13 +44,9 @@ static int by_weight(const void *a, const void *b) {
 }
 
 /* The kinds that occur, in the order in which they are shown. */
-static size_t count_kinds(const struct findings *findings, const struct sources *sources,
-                          struct kind kinds[FINDING_COUNT]) {
-    uint64_t total[FINDING_COUNT] = {0};
-    struct finding_counts counts = findings_per_source(findings, sources);
-    for (size_t i = 0; i < counts.list.len; i++)
-        total[counts.list.data[i].kind] += counts.list.data[i].count;
-    VEC_FREE(counts.list);
+static size_t count_kinds(const struct findings *findings, struct kind kinds[FINDING_COUNT]) {
+    uint64_t total[FINDING_COUNT];
+    bevindingen_count(findings, total);
     size_t len = 0;
     for (unsigned k = 0; k < FINDING_COUNT; k++)
         if (total[k] > 0)
@@ -59,8 +56,8 @@ static size_t count_kinds(const struct findings *findings, const struct sources 
 }
 
 /* "indicaties.csv, regel 17, kolom einddatum: …" */
-static void put_finding(const struct findings_cursor *cursor, const struct finding *finding,
-                        const struct sources *sources, struct buf *out) {
+static void put_finding(struct findings_cursor *cursor, const struct finding *finding, const struct sources *sources,
+                        struct buf *out) {
     const char *column = finding_column(finding, sources);
     buf_puts(out, "    ");
     safe_text_put(out, slice_of(sources->list.data[finding->source].path));
@@ -69,11 +66,11 @@ static void put_finding(const struct findings_cursor *cursor, const struct findi
     if (column[0] != '\0')
         buf_printf(out, ", kolom %s", column);
     buf_puts(out, ": ");
-    findings_message(cursor, finding, out);
+    finding_put_message(cursor, finding, out);
     buf_putc(out, '\n');
 }
 
-static void put_kind(const struct kind *kind, const finding_list *list, const struct findings_cursor *cursor,
+static void put_kind(const struct kind *kind, const finding_list *list, struct findings_cursor *cursor,
                      const struct sources *sources, struct buf *out) {
     const struct finding_info *info = finding_info(kind->kind);
     buf_printf(out, "\n%s %s: %s (", severity_name(info->severity), info->code, info->meaning);
@@ -92,15 +89,16 @@ static void put_kind(const struct kind *kind, const finding_list *list, const st
 void findings_put_kinds(const struct findings *findings, const struct sources *sources, const struct intern *clients,
                         bool all, struct buf *out) {
     struct kind kinds[FINDING_COUNT];
-    size_t count = count_kinds(findings, sources, kinds);
+    size_t count = count_kinds(findings, kinds);
     finding_list *lists = mem_calloc(FINDING_COUNT, sizeof *lists);
-    struct findings_cursor *cursor = findings_cursor_open(findings, sources, clients, SOURCE_ALL);
-    for (const struct finding *finding; (finding = findings_cursor_next(cursor)) != NULL;)
+    struct findings_cursor cursor;
+    findings_cursor_open(&cursor, findings, sources, clients, SOURCE_ALL);
+    for (const struct finding *finding; (finding = findings_cursor_next(&cursor)) != NULL;)
         if (all || lists[finding->kind].len < LINES_PER_KIND)
             VEC_PUSH(lists[finding->kind], *finding);
     for (size_t i = 0; i < count; i++)
-        put_kind(&kinds[i], &lists[kinds[i].kind], cursor, sources, out);
-    findings_cursor_close(cursor);
+        put_kind(&kinds[i], &lists[kinds[i].kind], &cursor, sources, out);
+    findings_cursor_close(&cursor);
     for (size_t k = 0; k < FINDING_COUNT; k++)
         VEC_FREE(lists[k]);
     free(lists);
@@ -172,7 +170,7 @@ static int by_severity(const void *a, const void *b) {
 
 /* The files with findings, the worst first. */
 static file_list list_files(const struct findings *findings, const struct sources *sources) {
-    struct finding_counts counts = findings_per_source(findings, sources);
+    struct finding_counts counts = findings_per_source(findings);
     file_list files = {0};
     for (size_t i = 0; i < counts.list.len; i++) {
         const struct finding_count *count = &counts.list.data[i];

@@ -70,12 +70,16 @@ void log_message(struct log *log, enum log_priority priority, const char *text) 
     buf_release(&line);
 }
 
+void log_clear(struct log *log) {
+    struct buf line = {0};
+    clear_progress(log, &line);
+    put(&line);
+    buf_release(&line);
+}
+
 void log_text(struct log *log, const struct buf *text) {
-    struct buf cleared = {0};
-    clear_progress(log, &cleared);
-    put(&cleared);
+    log_clear(log);
     put(text);
-    buf_release(&cleared);
 }
 
 void log_progress(struct log *log, const char *text) {
@@ -111,18 +115,15 @@ int64_t log_elapsed(const struct log *log) {
 }
 
 void log_step_end(struct log *log) {
+    log_clear(log);
+    if (!log->steps)
+        return;
     struct buf line = {0};
-    if (log->steps) {
-        buf_puts(&line, log->step);
-        buf_add(&line, log->detail.data, log->detail.len);
-        buf_puts(&line, " (");
-        dutch_put_seconds(&line, log_elapsed(log));
-        buf_puts(&line, " s)");
-        log_message(log, LOG_INFO, line.data);
-    } else {
-        clear_progress(log, &line);
-        put(&line);
-    }
-    log->step = NULL;
+    buf_puts(&line, log->step);
+    buf_add(&line, log->detail.data, log->detail.len);
+    buf_puts(&line, " (");
+    dutch_put_seconds(&line, log_elapsed(log));
+    buf_puts(&line, " s)");
+    log_message(log, LOG_INFO, line.data);
     buf_release(&line);
 }

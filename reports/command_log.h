@@ -39,6 +39,9 @@ int64_t log_elapsed(const struct log *log);
 bool log_progress_due(const struct log *log);
 void log_progress(struct log *log, const char *text);
 
+/* Takes the progress line away, before something else is shown. */
+void log_clear(struct log *log);
+
 /* A line for the user, "wmo-mi: …"; control characters in it are replaced. */
 void log_message(struct log *log, enum log_priority priority, const char *text);
 

@@ -55,16 +55,23 @@ static bool lies_in(const char *path, const char *dir) {
     return strncmp(path, dir, len) == 0 && (path[len] == '\0' || path[len] == '/');
 }
 
+/* Paths that cannot be told are taken to be apart: opening them gives the better message. */
+bool publication_outside(const char *invoer, const char *uitvoer, struct error *err) {
+    char in[PATH_MAX];
+    char out[PATH_MAX];
+    if (real_path(invoer, in) == NULL || real_path(uitvoer, out) == NULL || !lies_in(out, in))
+        return true;
+    return error_set(err, "--uitvoer %s ligt in de invoermap %s; kies een plaats daarbuiten", uitvoer, invoer);
+}
+
 bool publication_apart(const char *invoer, const char *uitvoer, struct error *err) {
     char in[PATH_MAX];
     char out[PATH_MAX];
-    if (real_path(invoer, in) == NULL || real_path(uitvoer, out) == NULL)
-        return true; /* opening it gives the better message */
-    if (lies_in(out, in))
-        return error_set(err, "--uitvoer %s ligt in de invoermap %s; kies een map daarbuiten", uitvoer, invoer);
-    if (lies_in(in, out))
-        return error_set(err, "--invoer %s ligt in de uitvoermap %s; kies een map daarbuiten", invoer, uitvoer);
-    return true;
+    if (!publication_outside(invoer, uitvoer, err))
+        return false;
+    if (real_path(invoer, in) == NULL || real_path(uitvoer, out) == NULL || !lies_in(in, out))
+        return true;
+    return error_set(err, "--invoer %s ligt in de uitvoermap %s; kies een plaats daarbuiten", invoer, uitvoer);
 }
 
 /* ---- opening ---- */

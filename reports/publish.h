@@ -27,7 +27,10 @@ struct publication {
     bool committed;
 };
 
-/* True when neither directory lies in the other; `uitvoer` need not exist. */
+/* True when the output, which need not exist, does not lie in the input directory. */
+bool publication_outside(const char *invoer, const char *uitvoer, struct error *err);
+
+/* As publication_outside, and the input directory does not lie in the output directory either. */
 bool publication_apart(const char *invoer, const char *uitvoer, struct error *err);
 
 /*

@@ -11,14 +11,7 @@
 
 enum { NAME_CHARACTERS = 80, NAME_BYTES = 160 };
 
-enum { NOT_UTF8 = 0x110000 }; /* the value of a byte that is no UTF-8, by itself */
-
-struct character {
-    uint32_t value;
-    size_t len; /* in bytes */
-};
-
-static struct character first_character(struct slice text) {
+struct character first_character(struct slice text) {
     const unsigned char *at = (const unsigned char *)text.ptr;
     if (at[0] < 0x80)
         return (struct character){at[0], 1};

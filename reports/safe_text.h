@@ -4,7 +4,20 @@
 #ifndef WMO_REPORTS_SAFE_TEXT_H
 #define WMO_REPORTS_SAFE_TEXT_H
 
+#include <stddef.h>
+#include <stdint.h>
+
 #include "etl/base/buf.h"
+
+enum { NOT_UTF8 = 0x110000 }; /* the value of a byte that is no UTF-8, by itself */
+
+struct character {
+    uint32_t value;
+    size_t len; /* in bytes */
+};
+
+/* The character that a text of at least one byte begins with. */
+struct character first_character(struct slice text);
 
 /*
  * Appends a text as one line for a screen: control characters, characters that reorder or hide text, and bytes that

@@ -26,6 +26,12 @@ struct template_dirs {
 /* The path of template file `name`, in the arena. */
 const char *template_path(const struct template_dirs *dirs, const char *name, struct arena *arena);
 
+/*
+ * A misspelt name would leave the shipped file in force without a word: false when `own`, or its folder tabellen, holds
+ * a .csv file that the shipped set does not have.
+ */
+bool template_check_names(const struct template_dirs *dirs, struct error *err);
+
 struct template_column {
     const char *name;
     bool required; /* a row without a value is a mistake; the column itself must always be there */

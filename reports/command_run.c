@@ -1,0 +1,87 @@
+/*
+ * Begin and end of a run.  Invariant: whatever step stopped, everything that was opened is closed, and what was not
+ * published is cleared.  Called by main.
+ */
+#include "reports/command_run.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "etl/base/mem.h"
+#include "reports/command_findings.h"
+#include "reports/dutch.h"
+#include "reports/write.h"
+
+_Static_assert((int)STATUS_OUTPUT == (int)MEM_EXIT_STATUS, "too little memory: nothing could be written");
+
+bool run_stop(struct run *run, enum exit_status status) {
+    run->status = status;
+    return false;
+}
+
+bool run_begin(struct run *run, int argc, char **argv) {
+    *run = (struct run){.began = time(NULL), .file = {.fd = -1}};
+    arena_init(&run->arena);
+    bool good = options_parse(&run->options, argc, argv, &run->err);
+    log_init(&run->log, run->options.stil, run->options.uitgebreid);
+    return good || run_stop(run, STATUS_USAGE);
+}
+
+bool run_print(struct run *run, const struct buf *text) {
+    log_clear(&run->log);
+    return write_all(STDOUT_FILENO, text->data, text->len, "standaarduitvoer", &run->err) ||
+           run_stop(run, STATUS_OUTPUT);
+}
+
+/* The findings, on standard error; controle has shown them on standard output. */
+static void tell_findings(struct run *run) {
+    bool unusable = run->status == STATUS_INPUT;
+    bool shown = run->options.command == COMMAND_CONTROLE && !unusable;
+    if (!run->loaded || shown || run->findings.list.len == 0 || (run->options.stil && !unusable))
+        return;
+    struct buf text = {0};
+    findings_put_kinds(&run->findings, &run->sources, &run->data.clients, run->options.uitgebreid, &text);
+    buf_putc(&text, '\n');
+    log_text(&run->log, &text);
+    buf_release(&text);
+}
+
+/* One line that can be mailed as it is. Silent when there is nothing to tell and nobody who looks on. */
+static void tell_result(struct run *run) {
+    bool remarkable = run->findings.list.len > 0 || run->log.terminal || run->options.uitgebreid;
+    if (!(run->options.command & (COMMAND_RAPPORT | COMMAND_CIJFERS)) || run->options.stil || !remarkable)
+        return;
+    struct buf line = {0};
+    if (run->options.command == COMMAND_RAPPORT)
+        buf_printf(&line, "%s/%s: ", run->options.uitvoer, run->folder);
+    else
+        buf_printf(&line, "%s: ", run->file.name);
+    dutch_put_counted(&line, run->exported.rows, "cijfer", "cijfers");
+    buf_puts(&line, " geschreven; in de invoer: ");
+    findings_put_counts(&run->findings, &line);
+    log_message(&run->log, run->status == STATUS_DONE ? LOG_INFO : LOG_WARNING, line.data);
+    buf_release(&line);
+}
+
+enum exit_status run_end(struct run *run) {
+    tell_findings(run);
+    if (run->err.message[0] != '\0')
+        log_message(&run->log, LOG_ERROR, run->err.message);
+    else
+        tell_result(run);
+    if (run->publishing)
+        publication_close(&run->publication);
+    output_file_close(&run->file);
+    figures_release(&run->figures);
+    selection_release(&run->selection);
+    if (run->loaded) {
+        dataset_release(&run->data);
+        findings_release(&run->findings);
+        sources_release(&run->sources);
+    }
+    settings_release(&run->settings);
+    options_release(&run->options);
+    log_release(&run->log);
+    arena_release(&run->arena);
+    return run->status;
+}

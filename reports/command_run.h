@@ -1,0 +1,68 @@
+/*
+ * One run: what the steps of the pipeline (main.c) pass to each other.
+ */
+#ifndef WMO_REPORTS_COMMAND_RUN_H
+#define WMO_REPORTS_COMMAND_RUN_H
+
+#include <time.h>
+
+#include "etl/base/arena.h"
+#include "etl/findings.h"
+#include "etl/load.h"
+#include "reports/command.h"
+#include "reports/command_log.h"
+#include "reports/disclosure.h"
+#include "reports/export.h"
+#include "reports/figures.h"
+#include "reports/output_file.h"
+#include "reports/publish.h"
+#include "reports/selection.h"
+#include "reports/settings.h"
+
+struct run {
+    enum exit_status status;
+    struct error err; /* why the run stopped, empty when it did not */
+    struct options options;
+    struct log log;
+    struct arena arena;
+    time_t began; /* wall clock, for verantwoording.json only */
+    struct settings settings;
+    struct dataset data;
+    struct findings findings;
+    struct sources sources;
+    bool loaded; /* data, findings and sources are filled as far as the input goes */
+    struct selection selection;
+    struct figures figures;
+    struct disclosure disclosure;
+    struct export_result exported;
+    struct publication publication; /* rapport, and controle with --uitvoer */
+    bool publishing;                /* the publication is open */
+    const char *folder;             /* rapport: what is published, "2026H1" */
+    struct output_file file;        /* cijfers.csv of cijfers */
+};
+
+/* A step of the pipeline: false ends the run, with run->status and run->err set. */
+typedef bool run_step(struct run *run);
+
+/* Reads the command line; false with STATUS_USAGE when it is wrong. */
+bool run_begin(struct run *run, int argc, char **argv);
+
+/* Tells the user how it ended, releases everything and gives the exit status. */
+enum exit_status run_end(struct run *run);
+
+/* For steps: ends the run with the status; returns false. */
+bool run_stop(struct run *run, enum exit_status status);
+
+run_step run_help, run_version, run_verify;                  /* command_other.c */
+run_step run_settings, run_load, run_link;                   /* command_input.c */
+run_step run_select, run_compute, run_disclose;              /* command_figures.c */
+run_step run_reserve, run_export, run_findings, run_account; /* command_output.c */
+run_step run_publish;
+
+/* For run_load: writes the findings of an input that cannot be used, where there is a place for them. */
+bool run_save_findings(struct run *run);
+
+/* Prints on standard output; false with STATUS_OUTPUT when that fails. */
+bool run_print(struct run *run, const struct buf *text);
+
+#endif

@@ -1,0 +1,57 @@
+/*
+ * SHA-256 with libcrypto.  Called by verantwoording and verifieer.
+ */
+#include "reports/digest.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <openssl/evp.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "etl/base/mem.h"
+
+enum { BLOCK = 1 << 18 };
+
+static bool digest_stream(int fd, EVP_MD_CTX *context, const char *path, struct error *err) {
+    unsigned char *block = mem_calloc(BLOCK, 1);
+    bool done = true;
+    for (;;) {
+        ssize_t len = read(fd, block, BLOCK);
+        if (len < 0 && errno == EINTR)
+            continue;
+        if (len < 0)
+            done = error_set_errno(err, errno, "%s kan niet worden gelezen", path);
+        if (len <= 0)
+            break;
+        if (EVP_DigestUpdate(context, block, (size_t)len) != 1)
+            BUG("EVP_DigestUpdate failed");
+    }
+    free(block);
+    return done;
+}
+
+bool digest_file(const char *path, unsigned char digest[SHA256_SIZE], struct error *err) {
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (fd < 0)
+        return error_set_errno(err, errno, "%s kan niet worden gelezen", path);
+    EVP_MD_CTX *context = EVP_MD_CTX_new();
+    if (context == NULL || EVP_DigestInit_ex(context, EVP_sha256(), NULL) != 1)
+        BUG("SHA-256 is not available");
+    bool done = digest_stream(fd, context, path, err);
+    if (done && EVP_DigestFinal_ex(context, digest, NULL) != 1)
+        BUG("EVP_DigestFinal_ex failed");
+    EVP_MD_CTX_free(context);
+    close(fd);
+    return done;
+}
+
+char *digest_text(const unsigned char digest[SHA256_SIZE], char text[DIGEST_TEXT_SIZE]) {
+    static const char digits[] = "0123456789abcdef";
+    for (int i = 0; i < SHA256_SIZE; i++) {
+        text[2 * i] = digits[digest[i] >> 4];
+        text[2 * i + 1] = digits[digest[i] & 15];
+    }
+    text[DIGEST_TEXT_SIZE - 1] = '\0';
+    return text;
+}

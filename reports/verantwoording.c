@@ -1,0 +1,187 @@
+/*
+ * Writes verantwoording.json.  Invariant: everything but the two times follows from input, settings and version; the
+ * clock is read nowhere else.  Called by rapport.
+ */
+#include "reports/verantwoording.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "reports/bevindingen.h"
+#include "reports/json.h"
+#include "reports/output_digests.h"
+#include "reports/write.h"
+
+static void put_time(struct json_writer *json, const char *key, time_t moment) {
+    struct tm utc;
+    char text[32];
+    gmtime_r(&moment, &utc);
+    strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+    json_text(json, key, text);
+}
+
+static void put_digest(struct json_writer *json, const unsigned char digest[SHA256_SIZE]) {
+    char text[DIGEST_TEXT_SIZE];
+    json_text(json, "sha256", digest_text(digest, text));
+}
+
+static void put_codes(struct json_writer *json, const char *key, const char *const *codes, size_t count) {
+    json_open(json, key, '[');
+    for (size_t i = 0; i < count; i++)
+        json_text(json, NULL, codes[i]);
+    json_close(json, ']');
+}
+
+static void put_request(struct json_writer *json, const struct options *options) {
+    char date[DATE_TEXT_SIZE];
+    json_text(json, "programma", "wmo-mi");
+    json_text(json, "versie", WMO_VERSION);
+    json_text(json, "opdracht", command_name(options->command));
+    json_text(json, "periode", options->period.name);
+    json_text(json, "peildatum", date_text(options->period.end, date));
+    json_number(json, "historie", options->historie);
+    json_text(json, "weergave", "intern");
+    json_number(json, "drempel", options->drempel);
+    put_codes(json, "aanbieders", options->aanbieders.data, options->aanbieders.len);
+    put_codes(json, "gemeenten", options->gemeenten.data, options->gemeenten.len);
+}
+
+/* ---- settings ---- */
+
+/* One template file: whose it is, and what was in it. */
+static bool put_template(struct json_writer *json, const struct settings *settings, const char *name,
+                         struct arena *arena, struct error *err) {
+    unsigned char digest[SHA256_SIZE];
+    const char *path = template_path(&settings->dirs, name, arena);
+    size_t own = settings->dirs.own == NULL ? 0 : strlen(settings->dirs.own);
+    if (!digest_file(path, digest, err))
+        return false;
+    json_open(json, NULL, '{');
+    json_text(json, "bestand", name);
+    json_text(json, "bron", own > 0 && strncmp(path, settings->dirs.own, own) == 0 ? "eigen" : "meegeleverd");
+    put_digest(json, digest);
+    json_close(json, '}');
+    return true;
+}
+
+static bool put_settings(struct json_writer *json, const struct settings *settings, struct arena *arena,
+                         struct error *err) {
+    tree_files files;
+    json_open(json, "instellingen", '{');
+    for (size_t i = 0; i < settings->lijst_len; i++)
+        json_text(json, settings->lijst[i].naam, settings->lijst[i].waarde);
+    json_close(json, '}');
+    json_open(json, "instellingenbestanden", '[');
+    bool done = tree_list(settings->dirs.shipped, arena, &files, err);
+    for (size_t i = 0; done && i < files.len; i++)
+        done = put_template(json, settings, files.data[i].path, arena, err);
+    json_close(json, ']');
+    VEC_FREE(files);
+    return done;
+}
+
+/* ---- input ---- */
+
+static const char *separator_name(char separator) {
+    switch (separator) {
+    case ';': return ";";
+    case ',': return ",";
+    case '\t': return "tab";
+    default: return "";
+    }
+}
+
+static void put_source(struct json_writer *json, const struct source *source) {
+    json_open(json, NULL, '{');
+    json_text(json, "bestand", source->path);
+    json_text(json, "tabel", table_name(source->table));
+    json_number(json, "bytes", (int64_t)source->size);
+    if (source->hashed)
+        put_digest(json, source->sha256);
+    if (source->kind == SOURCE_CSV && source->fate != SOURCE_UNKNOWN) {
+        json_text(json, "codering", encoding_name(source->encoding));
+        json_text(json, "scheidingsteken", separator_name(source->separator));
+    }
+    json_number(json, "gelezen", (int64_t)source->rows_read);
+    json_number(json, "geladen", (int64_t)source->rows_loaded);
+    json_number(json, "geweigerd", (int64_t)source->rows_refused);
+    json_number(json, "vervangen", (int64_t)source->rows_replaced);
+    json_close(json, '}');
+}
+
+static void put_input(struct json_writer *json, const struct sources *sources) {
+    json_open(json, "invoer", '[');
+    for (size_t i = 0; i < sources->list.len; i++)
+        put_source(json, &sources->list.data[i]);
+    json_close(json, ']');
+}
+
+static void put_findings(struct json_writer *json, const struct findings *findings) {
+    uint64_t total[FINDING_COUNT];
+    bevindingen_count(findings, total);
+    json_open(json, "bevindingen", '[');
+    for (unsigned k = 0; k < FINDING_COUNT; k++) {
+        const struct finding_info *info = finding_info((enum finding_kind)k);
+        if (total[k] == 0)
+            continue;
+        json_open(json, NULL, '{');
+        json_text(json, "code", info->code);
+        json_text(json, "ernst", severity_name(info->severity));
+        json_text(json, "betekenis", info->meaning);
+        json_number(json, "aantal", (int64_t)total[k]);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void put_links(struct json_writer *json, const struct dataset *data) {
+    int64_t count[LINK_COUNT] = {0};
+    for (size_t i = 0; i < data->declarations.len; i++)
+        count[data->declarations.data[i].link]++;
+    json_open(json, "koppeling", '{');
+    for (unsigned i = 0; i < LINK_COUNT; i++)
+        json_number(json, link_name((enum link)i), count[i]);
+    json_close(json, '}');
+}
+
+/* ---- output ---- */
+
+static bool put_output(struct json_writer *json, const char *dir, unsigned threads, struct arena *arena, size_t *files,
+                       struct error *err) {
+    struct output_digests digests;
+    bool done = output_digests_take(&digests, dir, threads, arena, err);
+    *files = digests.count;
+    json_open(json, "uitvoer", '[');
+    for (size_t i = 0; done && i < digests.count; i++) {
+        json_open(json, NULL, '{');
+        json_text(json, "bestand", digests.list[i].path);
+        json_number(json, "bytes", (int64_t)digests.list[i].size);
+        put_digest(json, digests.list[i].sha256);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+    return done;
+}
+
+bool verantwoording_write(const struct accountability *facts, const char *dir, unsigned threads, size_t *files,
+                          struct error *err) {
+    struct arena arena;
+    struct buf text = {0};
+    struct json_writer json = {.out = &text};
+    arena_init(&arena);
+    json_open(&json, NULL, '{');
+    put_request(&json, facts->options);
+    put_time(&json, "begonnen", facts->began);
+    bool done = put_settings(&json, facts->settings, &arena, err);
+    put_input(&json, facts->sources);
+    put_findings(&json, facts->findings);
+    put_links(&json, facts->data);
+    done = done && put_output(&json, dir, threads, &arena, files, err);
+    put_time(&json, "klaar", time(NULL));
+    json_close(&json, '}');
+    done = done && write_file(arena_printf(&arena, "%s/" VERANTWOORDING_NAME, dir), text.data, text.len, err);
+    buf_release(&text);
+    arena_release(&arena);
+    return done;
+}

@@ -1,0 +1,128 @@
+/*
+ * What the maker of one workbook may see: its recipient's own figures, the region's beside them, and nothing else
+ * (outputs.md, "Who may see what").
+ *
+ * Sheets get every figure here, as a value or the fact that it is withheld or unknown.  A view cannot reach what its
+ * recipient may not have: of an aanbieder no other organisation, and of the region only what is left without itself,
+ * where enough others stand behind it.
+ */
+#ifndef WMO_REPORTS_VIEW_H
+#define WMO_REPORTS_VIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "etl/base/exact.h"
+#include "reports/disclosure.h"
+#include "reports/figures.h"
+#include "reports/measures/registry.h"
+#include "reports/settings.h"
+
+struct view;
+
+/* What all views of one run share; everything borrowed from the run outlives it. */
+struct view_base;
+struct view_base *view_base_new(const struct figures *figures, const struct settings *settings,
+                                const struct disclosure *disclosure);
+void view_base_free(struct view_base *base);
+
+enum recipient_kind { RECIPIENT_AANBIEDER, RECIPIENT_GEMEENTE, RECIPIENT_REGIO, RECIPIENT_KINDS };
+
+struct recipient {
+    enum recipient_kind kind;
+    uint16_t member; /* its organisatie or gemeente as in struct group; GROUP_ALL of the region */
+};
+
+/* Is there any figure of it in the period asked for? */
+bool view_base_has(const struct view_base *base, struct recipient recipient);
+
+struct view *view_open(const struct view_base *base, struct recipient recipient);
+void view_close(struct view *view);
+
+enum recipient_kind view_kind(const struct view *view);
+
+/* ---- periods: the oldest first, the one asked for last ---- */
+
+size_t view_periods(const struct view *view);
+const struct period *view_period(const struct view *view, size_t period);
+size_t view_now(const struct view *view);
+
+/*
+ * Do declarations of this month, or of some month of this period, still come in?  That is so for the last months up to
+ * the last one that was declared at all (setting voorlopige_maanden).
+ */
+bool view_month_provisional(const struct view *view, date_t month_end);
+bool view_provisional(const struct view *view, size_t period);
+
+/* ---- figures ---- */
+
+enum value_status { VALUE_UNKNOWN, VALUE_SHOWN, VALUE_WITHHELD };
+
+struct value {
+    enum value_status status;
+    bool present;         /* there is a figure; a count without one is a known 0 */
+    exact_t waarde;       /* millionths; 0 unless shown */
+    const char *shown_as; /* of a withheld one */
+    uint32_t clients;     /* behind it; 0 unless shown */
+};
+
+/*
+ * The recipient's figure.  `part` names what is split off from it (perceel, product, and the gemeente of an aanbieder
+ * or the reverse); the recipient itself is filled in.  It is a bug to name another organisation in an aanbieder's view.
+ */
+struct value view_value(const struct view *view, size_t period, const char *maat, const char *uitsplitsing,
+                        struct group part);
+
+/*
+ * The region beside it, of the same perceel and product: of an aanbieder without itself.  VALUE_WITHHELD when too few
+ * others stand behind it.  Meant for ratios, means and medians; view_compares says for which there is one at all.
+ */
+struct value view_region(const struct view *view, size_t period, const char *maat, const char *uitsplitsing,
+                         struct group part);
+bool view_compares(const struct view *view, const char *maat, const char *uitsplitsing);
+
+/* A count as a share of all counts of its measure in the group: of the recipient, and of the region as above. */
+struct value view_share(const struct view *view, size_t period, const char *maat, const char *uitsplitsing,
+                        struct group part);
+struct value view_region_share(const struct view *view, size_t period, const char *maat, const char *uitsplitsing,
+                               struct group part);
+
+/* ---- what the dimensions of figures are called ---- */
+
+enum dimension { DIMENSION_PERCEEL, DIMENSION_PRODUCT, DIMENSION_GEMEENTE, DIMENSION_AANBIEDER };
+
+/* The part with one member of a dimension; members are numbered 1 … view_members, not all have figures. */
+struct group view_part(const struct view *view, enum dimension dimension, uint16_t member);
+uint16_t view_members(const struct view *view, enum dimension dimension);
+
+/* Code and name; of a perceel the name is "" (uitsplitsingen.csv has it). */
+const char *view_code(const struct view *view, enum dimension dimension, uint16_t member);
+const char *view_name(const struct view *view, enum dimension dimension, uint16_t member);
+
+/* The recipient's own; "" for the region. */
+const char *view_own_code(const struct view *view);
+const char *view_own_name(const struct view *view);
+
+/* Of the own organisation, or of any that the recipient may see. */
+bool view_contracted(const struct view *view, uint16_t organisatie);
+const char *view_contractmanager(const struct view *view, uint16_t organisatie);
+
+/* ---- tables of the input that are about no one ---- */
+
+const struct product *view_product(const struct view *view, uint16_t member);
+
+size_t view_redenen(const struct view *view);
+const struct reden *view_reden(const struct view *view, size_t index);
+
+size_t view_indicatoren(const struct view *view);
+const struct indicator *view_indicator(const struct view *view, size_t index);
+
+/* The plan of uitfasering, of the recipient's own gemeente or of all. */
+size_t view_uitfasering(const struct view *view);
+const struct uitfasering *view_uitfasering_row(const struct view *view, size_t index);
+
+/* Does the gemeente of the view, or any of the region, register the voorveld at the end of a period? */
+bool view_registers_voorveld(const struct view *view, size_t period);
+
+#endif
