@@ -58,6 +58,7 @@ static const struct spec specs[] = {
     WHOLE(benutting_dagen, 1, 366),
     NUMBER(budget_dreigend, 0, 100),
     NUMBER(budget_achter, 0, 100),
+    WHOLE(voorlopige_maanden, 0, 24),
     WHOLE(regio_organisaties, 1, 10000),
     NUMBER(regio_aandeel, 0, 1),
 };

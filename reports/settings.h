@@ -74,6 +74,7 @@ struct settings {
     int64_t budget_achter;          /* 0.30 */
     int64_t regio_organisaties;     /* 3: others behind a region column */
     int64_t regio_aandeel;          /* 0.75: the most that one of them may have */
+    int64_t voorlopige_maanden;     /* months of which declarations still come in */
     bool tel_ongeverifieerd;
     struct klassen benutting;
     struct klassen omvang[PERCEEL_COUNT];
