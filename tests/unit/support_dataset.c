@@ -54,10 +54,13 @@ static void add_codes(struct region *region) {
         {"OVV", "", AMOUNT_NONE, PERCEEL_DB, EENHEID_STUKS, true},
     };
     static const struct reden redenen[] = {
-        {"02", "", true, false, false, false},  {"19", "", true, false, true, false},
-        {"20", "", true, false, false, true},   {"21", "", true, true, true, false},
-        {"22", "", true, true, true, false},    {"31", "", true, false, false, false},
-        {"99", "", false, false, false, false}, /* not in the table */
+        /* code, omschrijving, known, voortijdig, telt_mee, tijdelijk */
+        {"02", "", true, false, false, false}, {"19", "", true, false, true, false},
+        {"20", "", true, false, false, true},  {"21", "", true, true, true, false},
+        {"22", "", true, true, true, false},   {"23", "", true, true, true, false},
+        {"31", "", true, false, false, false}, {"36", "", true, false, false, false},
+        {"37", "", true, false, false, false}, {"38", "", true, false, false, false},
+        {"39", "", true, false, false, false}, {"99", "", false, false, false, false},
     };
     for (size_t n = 0; n < sizeof gemeenten / sizeof *gemeenten; n++)
         APPEND(region, gemeenten, (struct gemeente){gemeenten[n], ""});

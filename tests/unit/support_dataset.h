@@ -10,7 +10,8 @@
  *     region_release(&region);
  *
  * The region has gemeenten 0388, 0405 and 0420; aanbieders A1 and A2 (gecontracteerd), A3 and A4 (not), and A5, which
- * hoort_bij A1; the reasons of inputs.md; and of each perceel a product of the old and of the new agreement:
+ * hoort_bij A1; the reasons of inputs.md, and 99, which is not in the table; and of each perceel a product of the old
+ * and of the new agreement:
  *
  *     BG  OBG uur    NBG minuut, NBU uur          HO  OHO uur      NHO minuut, NHT uur (at most 36 a year)
  *     DB  ODB dagdeel, OVV stuks                  KV  OKV etmaal   NKV etmaal

@@ -5,7 +5,8 @@ static void days_run_between_two_dates(void **state) {
     (void)state;
     struct region region;
     region_init(&region);
-    /* melding 2026-01-05, aanvraag 02-02 (28 days), besluit 02-16 (14), start 03-16 (28); melding to besluit 42, to start 70. */
+    /* melding 2026-01-05, aanvraag 02-02 (28 days), besluit 02-16 (14), start 03-16 (28); melding to besluit 42, to
+     * start 70. */
     add_indication(&region, "client=jan ingang=2026-02-16 melding=2026-01-05 aanvraag=2026-02-02 besluit=2026-02-16 "
                             "start=2026-03-16");
     region_compute(&region, "2026H1", 0);
@@ -141,13 +142,14 @@ static void who_is_active_and_has_no_care_waits(void **state) {
     (void)state;
     struct region region;
     region_init(&region);
-    add_indication(&region, "client=a ingang=2026-06-01 besluit=2026-05-31");                  /* 30 days on 06-30 */
-    add_indication(&region, "client=b ingang=2026-06-30 besluit=2026-06-10 start=2026-07-01"); /* starts after p: 20 days */
+    add_indication(&region, "client=a ingang=2026-06-01 besluit=2026-05-31"); /* 30 days on 06-30 */
+    add_indication(&region,
+                   "client=b ingang=2026-06-30 besluit=2026-06-10 start=2026-07-01"); /* starts after p: 20 days */
     add_indication(&region, "client=c ingang=2026-06-01 besluit=2026-06-01 start=2026-06-30"); /* started on p */
     add_indication(&region, "client=d ingang=2026-07-01 besluit=2026-06-01");                  /* not active yet */
     add_indication(&region, "client=e ingang=2026-01-01 besluit=2026-01-01 eind=2026-06-29");  /* ended before p */
-    add_indication(&region, "client=f ingang=2026-06-01");                                     /* no besluit: no median */
-    add_indication(&region, "client=g ingang=2026-06-01 besluit=2026-07-01");                  /* besluit after p: nor */
+    add_indication(&region, "client=f ingang=2026-06-01");                    /* no besluit: no median */
+    add_indication(&region, "client=g ingang=2026-06-01 besluit=2026-07-01"); /* besluit after p: nor */
     region_compute(&region, "2026H1", 0);
     expect(&region, "wachtend", "", "aantal", "4"); /* a, b, f, g */
     expect(&region, "wachtend", "", "mediaan", "25.000000");
@@ -161,9 +163,9 @@ static void a_linked_line_ends_the_wait(void **state) {
     add_indication(&region, "client=a ingang=2026-06-01 besluit=2026-06-30");
     add_indication(&region, "client=b ingang=2026-06-01 besluit=2026-06-30");
     add_indication(&region, "client=c ingang=2026-06-01 besluit=2026-06-30");
-    add_line(&region, "toewijzing=1 begin=2026-06-30 eind=2026-07-31");                   /* begins on p */
-    add_line(&region, "toewijzing=2 begin=2026-07-01 eind=2026-07-31");                   /* after p */
-    add_line(&region, "toewijzing=3 begin=2026-06-01 eind=2026-06-30 status=afgekeurd");  /* takes no part */
+    add_line(&region, "toewijzing=1 begin=2026-06-30 eind=2026-07-31");                  /* begins on p */
+    add_line(&region, "toewijzing=2 begin=2026-07-01 eind=2026-07-31");                  /* after p */
+    add_line(&region, "toewijzing=3 begin=2026-06-01 eind=2026-06-30 status=afgekeurd"); /* takes no part */
     region_compute(&region, "2026H1", 0);
     expect(&region, "wachtend", "", "aantal", "2");
     /* decided on p itself: 0 days */
