@@ -7,8 +7,6 @@ const char *const perceel_code[PERCELEN] = {"HO", "BG", "DB", "KV"};
 const char *const eenheid_name[] = {"minuut", "uur", "dagdeel", "etmaal", "stuks"};
 const char *const frequentie_name[] = {"dag", "week", "vier_weken", "maand", "jaar", "totaal"};
 
-#define K *1000
-
 /* clang-format off */
 const struct product catalogue_products[PRODUCTS] = {
     {"01HHO", "huishoudelijke ondersteuning", HO, MINUUT, false, 0, 62, 90,

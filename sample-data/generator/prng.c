@@ -15,13 +15,13 @@ struct prng prng_stream(uint64_t seed, enum topic topic, uint64_t index) {
     return (struct prng){mix(s + index * UINT64_C(0x9e3779b97f4a7c15))};
 }
 
-uint64_t prng_next(struct prng *r) {
+static uint64_t next(struct prng *r) {
     r->state += UINT64_C(0x9e3779b97f4a7c15);
     return mix(r->state);
 }
 
 uint32_t prng_below(struct prng *r, uint32_t n) {
-    return (uint32_t)(((prng_next(r) >> 32) * n) >> 32);
+    return (uint32_t)(((next(r) >> 32) * n) >> 32);
 }
 
 int32_t prng_between(struct prng *r, int32_t lo, int32_t hi) {

@@ -22,8 +22,6 @@ static inline uint64_t prng_pair(uint32_t a, uint32_t b) {
     return (uint64_t)a << 32 | b;
 }
 
-uint64_t prng_next(struct prng *r);
-
 /* 0 … n − 1; n > 0. */
 uint32_t prng_below(struct prng *r, uint32_t n);
 

@@ -22,10 +22,8 @@ static void lay_blocks(struct region *g) {
         k->orgs = share(b + 1, g->orgs, g->blocks) - k->org;
         for (uint32_t i = 0; i < k->gemeenten; i++)
             g->gemeente[k->gemeente + i].block = b;
-        for (uint32_t i = 0; i < k->orgs; i++) {
+        for (uint32_t i = 0; i < k->orgs; i++)
             g->aanbieder[k->org + i].block = b;
-            g->aanbieder[k->org + i].role = &roles_aanbieder[i % ROLES_AANBIEDERS];
-        }
     }
 }
 
@@ -50,6 +48,17 @@ static uint32_t extra_codes(const struct aanbieder_role *role) {
     return (role->flags & THREE_CODES) != 0 ? 2 : (role->flags & TWO_CODES) != 0 ? 1 : 0;
 }
 
+/* Every block begins with the first role; counts the codes that the roles ask for. */
+static void assign_roles(struct region *g) {
+    g->aanbieders = g->orgs;
+    for (uint32_t i = 0; i < g->orgs; i++) {
+        struct aanbieder *a = &g->aanbieder[i];
+        a->role = &roles_aanbieder[(i - g->block[a->block].org) % ROLES_AANBIEDERS];
+        a->extras = extra_codes(a->role);
+        g->aanbieders += a->extras;
+    }
+}
+
 static void name_aanbieders(struct region *g) {
     uint32_t next = g->orgs;
     for (uint32_t i = 0; i < g->orgs; i++) {
@@ -59,7 +68,6 @@ static void name_aanbieders(struct region *g) {
         a->contracted = a->role->contracted;
         name_aanbieder(i, a->naam);
         a->own = (a->role->flags & OWN_TARIEF) != 0 ? prng_between(&r, 940, 1075) : 0;
-        a->extras = extra_codes(a->role);
         a->extra = a->extras > 0 ? next : 0;
         for (uint32_t e = 0; e < a->extras; e++, next++) {
             g->aanbieder[next] = *a;
@@ -85,9 +93,7 @@ bool region_init(struct region *g, uint64_t seed, struct window window, uint32_t
     if (g->gemeente == NULL || g->aanbieder == NULL || g->block == NULL)
         return false;
     lay_blocks(g);
-    g->aanbieders = orgs;
-    for (uint32_t i = 0; i < orgs; i++)
-        g->aanbieders += extra_codes(g->aanbieder[i].role);
+    assign_roles(g);
     name_gemeenten(g);
     name_aanbieders(g);
     return true;
