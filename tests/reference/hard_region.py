@@ -12,7 +12,7 @@ import sys
 from datetime import date, timedelta
 from fractions import Fraction
 
-from wmo.tables import TABLES
+from dialects import Writer
 
 DAY = timedelta(days=1)
 ANCHORS = [date(*ymd) for ymd in (
@@ -68,65 +68,11 @@ def other_unit(unit):
     return {"uur": "minuut", "minuut": "uur"}.get(unit, unit)
 
 
-class Writer:
-    """Writes a table in one or more files, each in a dialect of its own."""
-
-    def __init__(self, rng, root):
-        self.rng, self.root = rng, root
-
-    def table(self, name, rows, parts=1):
-        """rows are dicts of str, date and Fraction; spread over `parts` files."""
-        columns = [column.name for column in TABLES[name].columns]
-        shares = [[] for _ in range(parts)]
-        for row in rows:
-            self.rng.choice(shares).append(row)
-        for number, share in enumerate(shares):
-            path = f"{name}.csv" if parts == 1 else f"{name}/{self.rng.choice('abcd')}{number}.csv"
-            self._file(path, columns, share)
-
-    def _file(self, path, columns, rows):
-        rng = self.rng
-        separator = rng.choice(";;,\t")
-        comma = separator != "," and rng.random() < 0.4
-        form = rng.choice(("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%Y%m%d"))
-        order = list(columns)
-        rng.shuffle(order)
-        titles = [rng.choice((c, c.upper(), c.replace("_", " "))) for c in order]
-        lines = [separator.join(titles)]
-        for row in rows:
-            lines.append(separator.join(self._field(row.get(c, ""), form, comma) for c in order))
-        text = rng.choice(("\n", "\r\n", "\r")).join(lines) + rng.choice(("", "\n"))
-        data = rng.choice((b"", b"\xef\xbb\xbf")) + text.encode()
-        os.makedirs(os.path.dirname(os.path.join(self.root, path)), exist_ok=True)
-        with open(os.path.join(self.root, path), "wb") as stream:
-            stream.write(data)
-
-    def _field(self, value, form, comma):
-        if isinstance(value, date):
-            text = value.strftime(form)
-        elif isinstance(value, Fraction):
-            text = decimal(value)
-            text = text.replace(".", ",") if comma else text
-        else:
-            text = str(value)
-        if self.rng.random() < 0.05:
-            return '"' + text.replace('"', '""') + '"'
-        return f" {text} " if self.rng.random() < 0.03 else text
-
-
-def decimal(value):
-    """A fraction of thousandths, so written that no dot can be taken for thousands."""
-    thousandths = value * 1000
-    assert thousandths.denominator == 1, value
-    sign, digits = ("-" if value < 0 else ""), f"{abs(int(thousandths)):04d}"
-    return (sign + digits[:-3] + "." + digits[-3:]).rstrip("0").rstrip(".")
-
-
 class Region:
     def __init__(self, seed, root):
         self.rng = random.Random(seed)
         self.periode = runs(seed)[0]
-        self.writer = Writer(self.rng, root)
+        self.writer = Writer(seed, root)
         self.indications = []
 
     def day(self):
@@ -158,7 +104,7 @@ class Region:
         rows = []
         for code in AANBIEDERS:
             belongs = rng.choice(("", "", "", code, rng.choice(AANBIEDERS), rng.choice(AANBIEDERS), "09999999"))
-            rows.append({"aanbiedercode": code, "naam": f"Zorg {code}",
+            rows.append({"aanbiedercode": code, "naam": f"Zörg {code}",
                          "gecontracteerd": rng.choice(("j", "Nee", "1", "false")), "hoort_bij": belongs})
         table("aanbieders", rows, parts=rng.choice((1, 1, 2)))
         table("producten", [
