@@ -49,6 +49,15 @@ bool half_parse(const char *text, half *h) {
     return true;
 }
 
+void half_name(half h, char name[HALF_NAME_SIZE]) {
+    int year = h / 2;
+    for (int i = 3; i >= 0; i--, year /= 10)
+        name[i] = (char)('0' + year % 10);
+    name[4] = 'H';
+    name[5] = (char)('1' + h % 2);
+    name[6] = '\0';
+}
+
 day half_first(half h) {
     return day_of(h / 2, h % 2 == 0 ? 1 : 7, 1);
 }

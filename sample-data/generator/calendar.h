@@ -38,6 +38,10 @@ typedef int32_t half;
 
 /* Reads `2026H1`; false when it is anything else. */
 bool half_parse(const char *text, half *h);
+/* The reverse; h ≥ 0 and below the year 10000. */
+enum { HALF_NAME_SIZE = 7 };
+void half_name(half h, char name[HALF_NAME_SIZE]);
+
 day half_first(half h);
 day half_last(half h);
 

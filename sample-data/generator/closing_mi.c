@@ -3,7 +3,7 @@
  * there to be found). Called by generate.c. */
 #include "sample-data/generator/closing.h"
 
-enum { ALL = -1, FORGETS_VERZUIM = 20, OUT_OF_BOUNDS = 26 };
+enum { ALL = -1 };
 
 /* Of one organisation in one period. */
 struct statement {
@@ -34,7 +34,8 @@ static struct prng chance_of(const struct statement *s, struct place p, enum ind
     return prng_stream(s->tally->region->seed, TOPIC_MI, prng_pair(s->org, item));
 }
 
-static int64_t off(int64_t counted, const struct aanbieder_role *role) {
+/* What an aanbieder makes of a count. */
+static int64_t stated(int64_t counted, const struct aanbieder_role *role) {
     return (counted * (1000 + role->mi_error) + 500) / 1000;
 }
 
@@ -46,10 +47,10 @@ static int64_t cell_value(const struct statement *s, struct place p, enum indica
     struct prng r = chance_of(s, p, indicator);
     int64_t n = c->clienten;
     switch (indicator) {
-    case I_CLIENTEN: return off(n, role) * 100;
-    case I_INSTROOM: return off(c->instroom, role) * 100;
-    case I_UITSTROOM: return off(c->uitstroom, role) * 100;
-    case I_WACHTENDEN: return off(c->wachtenden, role) * 100;
+    case I_CLIENTEN: return stated(n, role) * 100;
+    case I_INSTROOM: return stated(c->instroom, role) * 100;
+    case I_UITSTROOM: return stated(c->uitstroom, role) * 100;
+    case I_WACHTENDEN: return stated(c->wachtenden, role) * 100;
     case I_KLACHTEN: return (n / 40 + prng_chance(&r, role->level > 1200 || role->level < 700 ? 400 : 80)) * 100;
     case I_GEGROND: return n / 90 * 100;
     case I_CALAMITEITEN: return prng_chance(&r, 25) * 100;
@@ -70,8 +71,8 @@ static int64_t average_value(const struct statement *s, struct place p, enum ind
     switch (indicator) {
     case I_WACHTTIJD: return 100 * prng_around(&r, role->start_days, 2 * role->start_days + 4);
     case I_TEVREDENHEID:
-        if (s->org % ROLES_AANBIEDERS == OUT_OF_BOUNDS)
-            return 76; /* 7.6, with the point lost */
+        if ((role->flags & LOST_POINT) != 0)
+            return 7600;
         return prng_around(&r, strained ? 58 : 70, strained ? 72 : 88) * 10;
     case I_DOELEN: return 100 * prng_around(&r, 55, 92);
     case I_VERZUIM: return prng_around(&r, strained ? 70 : 38, strained ? 125 : 80) * 10;
@@ -105,7 +106,7 @@ static int64_t sum_value(const struct statement *s, struct place p, enum indicat
 /* Does this organisation give the indicator at all? */
 static bool gives(const struct statement *s, enum indicator indicator) {
     struct prng r = prng_stream(s->tally->region->seed, TOPIC_MI_GIVES, prng_pair(s->org, indicator));
-    if (indicator == I_VERZUIM && s->org % ROLES_AANBIEDERS == FORGETS_VERZUIM)
+    if (indicator == I_VERZUIM && (s->tally->region->aanbieder[s->org].role->flags & NO_VERZUIM) != 0)
         return false;
     return catalogue_indicatoren[indicator].verplicht[0] == 'j' || prng_chance(&r, 800);
 }
@@ -113,15 +114,12 @@ static bool gives(const struct statement *s, enum indicator indicator) {
 static void write_value(const struct statement *s, uint32_t code, struct place p, enum indicator indicator,
                         int64_t value) {
     const struct region *g = s->tally->region;
-    char name[8] = "0000H0";
-    int year = period_of(s) / 2;
-    for (int i = 3; i >= 0; i--, year /= 10)
-        name[i] = (char)('0' + year % 10);
-    name[5] = (char)('1' + period_of(s) % 2);
+    char period[HALF_NAME_SIZE];
     struct row row;
+    half_name(period_of(s), period);
     row_start(&row);
     row_code(&row, g->aanbieder[code].code);
-    row_code(&row, name);
+    row_code(&row, period);
     row_code(&row, p.gem == ALL ? "" : g->gemeente[p.gem].code);
     row_code(&row, p.perceel == ALL ? "" : perceel_code[p.perceel]);
     row_code(&row, catalogue_indicatoren[indicator].code);

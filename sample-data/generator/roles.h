@@ -43,7 +43,9 @@ enum {
     BILLS_NO_NUMBER = 1 << 5,  /* often without toewijzingnummer */
     OWN_TARIEF = 1 << 6,
     TWO_CODES = 1 << 7, /* one extra AGB-code */
-    THREE_CODES = 1 << 8
+    THREE_CODES = 1 << 8,
+    NO_VERZUIM = 1 << 9,  /* leaves out a required indicator */
+    LOST_POINT = 1 << 10, /* gives a rapportcijfer without its decimal point */
 };
 
 struct aanbieder_role {
