@@ -63,6 +63,26 @@ static void products_of_volume_and_tarief(void **state) {
     assert_micros(exact_micros(exact_share(exact_from(999999999999999, 1000), 60, 366)), "163934426229.508033");
 }
 
+static void quotients_are_exact_to_the_nearest_unit(void **state) {
+    (void)state;
+    /* 22.75 / 7, 1 / 3, -2 / 3 and 10^12 / 3 × 10^-6 */
+    assert_micros(exact_micros(exact_divide(exact_from(2275, 100), exact_from(7, 1))), "3.250000");
+    assert_true(exact_divide(exact_from(1, 1), exact_from(3, 1)) == EXACT_ONE / 3); /* EXACT_ONE is a threefold */
+    assert_true(exact_divide(exact_from(-2, 1), exact_from(3, 1)) == -(EXACT_ONE / 3 * 2));
+    assert_true(exact_divide(exact_from(2, 1), exact_from(-3, 1)) == -(EXACT_ONE / 3 * 2));
+    assert_micros(exact_micros(exact_divide(exact_from(1000000000000, 1), 3 * (EXACT_ONE / 1000000))),
+                  "333333333333333333.333333");
+    /* EXACT_ONE is one more than a multiple of 11: 5 / 11 leaves 5 and rounds down, 6 / 11 leaves 6 and rounds up */
+    assert_true(EXACT_ONE % 11 == 1);
+    assert_true(exact_divide(exact_from(5, 1), exact_from(11, 1)) == EXACT_ONE / 11 * 5);
+    assert_true(exact_divide(exact_from(6, 1), exact_from(11, 1)) == EXACT_ONE / 11 * 6 + 1);
+    /* teller and noemer near the end of the range, whose product with EXACT_ONE does not fit: 2^125 / 2^126 */
+    exact_t large = (exact_t)1 << 125;
+    assert_true(exact_divide(large, 2 * large) == EXACT_ONE / 2);
+    assert_true(exact_divide(large, 1) == exact_divide(-large, -1)); /* the end of the range */
+    assert_true(exact_divide(large, 1) > large);
+}
+
 static void the_ends_of_the_range_hold(void **state) {
     (void)state;
     exact_t top =
@@ -120,9 +140,13 @@ static void quantiles_of_many_values(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(usual_shares_add_up_without_a_rest), cmocka_unit_test(other_shares_are_equal_within_the_slack),
-        cmocka_unit_test(rounding_is_half_away_from_zero),    cmocka_unit_test(products_of_volume_and_tarief),
-        cmocka_unit_test(the_ends_of_the_range_hold),         cmocka_unit_test(quantiles_as_in_a_spreadsheet),
+        cmocka_unit_test(usual_shares_add_up_without_a_rest),
+        cmocka_unit_test(other_shares_are_equal_within_the_slack),
+        cmocka_unit_test(rounding_is_half_away_from_zero),
+        cmocka_unit_test(products_of_volume_and_tarief),
+        cmocka_unit_test(quotients_are_exact_to_the_nearest_unit),
+        cmocka_unit_test(the_ends_of_the_range_hold),
+        cmocka_unit_test(quantiles_as_in_a_spreadsheet),
         cmocka_unit_test(quantiles_of_many_values),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
