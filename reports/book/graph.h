@@ -14,7 +14,7 @@ enum graph_kind {
     GRAPH_BAR, /* horizontal: for long names; draws no lines */
     GRAPH_STACKED_BAR,
     GRAPH_LINE,
-    GRAPH_BAND, /* the room between a SERIES_LOW and a SERIES_HIGH, other series as lines */
+    GRAPH_BAND, /* the room between a SERIES_LOW and a SERIES_HIGH, in this order; further series as lines */
 };
 
 enum graph_size { GRAPH_SMALL, GRAPH_HALF, GRAPH_WIDE }; /* three, two, one beside each other */
@@ -45,7 +45,7 @@ void graph_add_row(struct graph *graph, size_t row, enum series_style style, con
 void graph_add_constant(struct graph *graph, const char *name, int64_t units, unsigned scale);
 
 void graph_axes(struct graph *graph, const char *category_title, const char *value_title); /* each may be NULL */
-void graph_show(struct graph *graph, enum show show);    /* of the value axis; else as the first series' column */
+void graph_show(struct graph *graph, enum show show);      /* of the value axis; else as the first series' column */
 void graph_describe(struct graph *graph, const char *alt); /* alternative text; else made from title and series */
 
 #endif

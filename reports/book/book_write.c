@@ -1,0 +1,222 @@
+/*
+ * Child processes that write workbooks.  Invariant: every job that a child takes ends with one report through its pipe,
+ * or with the death of the child, which becomes a sentence here.  Called by the command that writes reports.
+ */
+#include "reports/book/book_write.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "etl/base/mem.h"
+#include "reports/book/book_xlsx.h"
+#include "reports/book/verify.h"
+
+enum report_kind { JOB_BEGUN, JOB_DONE, JOB_FAILED };
+
+/* What a child says; shorter than what a pipe takes at once, so it arrives whole. */
+struct report {
+    enum report_kind kind;
+    size_t job;
+    struct error error; /* of a failed job */
+};
+
+struct child {
+    pid_t pid;
+    int pipe; /* -1 when its end was reached */
+    bool at_work;
+    size_t job;
+};
+
+struct pool {
+    const struct book_job *jobs;
+    size_t count;
+    atomic_size_t *next; /* shared with the children: the job that comes next */
+    struct child *children;
+    unsigned size;
+    size_t done;
+    size_t failed; /* the first job that failed, or count */
+    struct error *err;
+};
+
+/* ---- in the child ---- */
+
+static bool write_layout(const struct layout *layout, const char *path, struct error *err) {
+    const char *slash = strrchr(path, '/');
+    char *directory = slash ? mem_strndup(path, (size_t)(slash - path) + 1) : mem_strndup(".", 1);
+    bool good = book_xlsx_write(layout, path, directory, err) && book_verify(path, layout, err);
+    free(directory);
+    return good;
+}
+
+static bool do_job(const struct book_job *job, struct error *err) {
+    struct book *book = job->build(job->context);
+    struct layout *layout = layout_new(book);
+    bool good = write_layout(layout, job->path, err);
+    layout_free(layout);
+    book_free(book);
+    return good;
+}
+
+static void tell(int pipe, const struct report *report) {
+    ssize_t written;
+    do
+        written = write(pipe, report, sizeof *report);
+    while (written < 0 && errno == EINTR);
+    if (written != (ssize_t)sizeof *report) /* nobody listens any more */
+        _exit(EXIT_FAILURE);
+}
+
+static _Noreturn void be_child(struct pool *pool, int pipe, pid_t parent) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent)
+        _exit(EXIT_FAILURE);
+    signal(SIGXFSZ, SIG_IGN);
+    size_t job;
+    while ((job = atomic_fetch_add(pool->next, 1)) < pool->count) {
+        struct report report = {.kind = JOB_BEGUN, .job = job};
+        tell(pipe, &report);
+        bool good = do_job(&pool->jobs[job], &report.error);
+        report.kind = good ? JOB_DONE : JOB_FAILED;
+        tell(pipe, &report);
+        if (!good)
+            break;
+    }
+    _exit(EXIT_SUCCESS);
+}
+
+/* ---- in the parent ---- */
+
+static const char *base_name(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* Keeps the failure of the first job, and lets no further job begin. */
+static void fail(struct pool *pool, size_t job, const struct error *error) {
+    atomic_store(pool->next, pool->count);
+    if (job >= pool->failed)
+        return;
+    pool->failed = job;
+    *pool->err = *error;
+}
+
+static bool start_child(struct pool *pool, unsigned number) {
+    int ends[2];
+    if (pipe(ends) != 0)
+        return false;
+    pid_t parent = getpid();
+    pid_t pid = fork();
+    if (pid == 0) {
+        for (unsigned i = 0; i < number; i++)
+            close(pool->children[i].pipe);
+        close(ends[0]);
+        be_child(pool, ends[1], parent);
+    }
+    int number_of_error = errno;
+    close(ends[1]);
+    if (pid < 0) {
+        close(ends[0]);
+        errno = number_of_error;
+        return false;
+    }
+    pool->children[number] = (struct child){.pid = pid, .pipe = ends[0]};
+    return true;
+}
+
+static void say_dead(struct pool *pool, const struct child *child, int status) {
+    const char *name = base_name(pool->jobs[child->job].path);
+    struct error error;
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXFSZ)
+        error_set(&error, "Werkboek %s kan niet worden geschreven: het bestand wordt te groot.", name);
+    else if (WIFSIGNALED(status))
+        error_set(&error,
+                  "Het schrijven van werkboek %s is afgebroken (signaal %d). Mogelijk is er te weinig geheugen: sluit "
+                  "andere programma's en probeer het opnieuw.",
+                  name, WTERMSIG(status));
+    else
+        error_set(&error, "Het schrijven van werkboek %s is afgebroken (status %d).", name, WEXITSTATUS(status));
+    fail(pool, child->job, &error);
+}
+
+/* After the end of its pipe: a child that was still at work did not get to say what was wrong. */
+static void bury(struct pool *pool, struct child *child) {
+    close(child->pipe);
+    child->pipe = -1;
+    int status = 0;
+    while (waitpid(child->pid, &status, 0) < 0 && errno == EINTR)
+        ;
+    if (child->at_work)
+        say_dead(pool, child, status);
+}
+
+static void listen_to(struct pool *pool, struct child *child) {
+    struct report report;
+    ssize_t got = read(child->pipe, &report, sizeof report);
+    if (got < 0 && errno == EINTR)
+        return;
+    if (got != (ssize_t)sizeof report) {
+        bury(pool, child);
+        return;
+    }
+    child->job = report.job;
+    child->at_work = report.kind == JOB_BEGUN;
+    pool->done += report.kind == JOB_DONE;
+    if (report.kind == JOB_FAILED)
+        fail(pool, report.job, &report.error);
+}
+
+static void listen_to_all(struct pool *pool, void (*progress)(void *context, size_t done), void *context) {
+    struct pollfd *watched = mem_calloc(pool->size, sizeof *watched);
+    size_t told = 0;
+    for (;;) {
+        unsigned open = 0;
+        for (unsigned i = 0; i < pool->size; i++) {
+            watched[i] = (struct pollfd){.fd = pool->children[i].pipe, .events = POLLIN};
+            open += pool->children[i].pipe >= 0;
+        }
+        if (open == 0)
+            break;
+        if (poll(watched, pool->size, -1) < 0)
+            continue;
+        for (unsigned i = 0; i < pool->size; i++)
+            if (watched[i].revents)
+                listen_to(pool, &pool->children[i]);
+        if (progress && pool->done > told)
+            progress(context, told = pool->done);
+    }
+    free(watched);
+}
+
+bool book_write_all(const struct book_job *jobs, size_t count, unsigned processes,
+                    void (*progress)(void *context, size_t done), void *context, struct error *err) {
+    if (count == 0)
+        return true;
+    atomic_size_t *next = mmap(NULL, sizeof *next, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (next == MAP_FAILED)
+        return error_set_errno(err, errno, "De werkboeken kunnen niet worden geschreven");
+    atomic_init(next, 0);
+    struct pool pool = {.jobs = jobs, .count = count, .next = next, .failed = count, .err = err};
+    unsigned wanted = processes < 1 ? 1 : processes > count ? (unsigned)count : processes;
+    pool.children = mem_calloc(wanted, sizeof *pool.children);
+    int reason = 0;
+    while (reason == 0 && pool.size < wanted) {
+        if (start_child(&pool, pool.size))
+            pool.size++;
+        else
+            reason = errno;
+    }
+    listen_to_all(&pool, progress, context);
+    free(pool.children);
+    munmap(next, sizeof *next);
+    if (pool.failed == count && pool.done < count) /* no child, or none lived to take the rest */
+        return error_set_errno(err, reason, "De werkboeken kunnen niet worden geschreven");
+    return pool.failed == count;
+}

@@ -1,0 +1,50 @@
+/*
+ * Walking over the XML of a part.  Names are compared with their prefixes, which suffices for files of our own making.
+ * Called by the other files of the check.
+ */
+#include "reports/book/verify_parts.h"
+
+#include <expat.h>
+#include <limits.h>
+#include <string.h>
+
+static bool is_well_formed(const struct part *part, const struct xml_walk *walk, void *context) {
+    XML_Parser parser = XML_ParserCreate(NULL);
+    if (!parser)
+        return false;
+    XML_SetUserData(parser, context);
+    XML_SetElementHandler(parser, walk->begin, walk->end);
+    XML_SetCharacterDataHandler(parser, walk->text);
+    bool whole = part->len <= INT_MAX && XML_Parse(parser, part->data, (int)part->len, XML_TRUE) == XML_STATUS_OK;
+    XML_ParserFree(parser);
+    return whole;
+}
+
+bool package_walk(const struct package *package, struct part *part, const struct xml_walk *walk, void *context) {
+    if (!part)
+        return damaged(package, "er ontbreekt een onderdeel");
+    part->walked = true;
+    return is_well_formed(part, walk, context) || damaged(package, "het onderdeel %s is onvolledig", part->name);
+}
+
+static bool is_xml(const char *name) {
+    const char *dot = strrchr(name, '.');
+    return dot && (strcmp(dot, ".xml") == 0 || strcmp(dot, ".rels") == 0 || strcmp(dot, ".vml") == 0);
+}
+
+bool package_walk_rest(struct package *package) {
+    const struct xml_walk nothing = {0};
+    for (size_t i = 0; i < package->parts.len; i++) {
+        struct part *part = &package->parts.data[i];
+        if (!part->walked && is_xml(part->name) && !package_walk(package, part, &nothing, NULL))
+            return false;
+    }
+    return true;
+}
+
+const char *xml_attribute(const char **attributes, const char *name) {
+    for (; *attributes; attributes += 2)
+        if (strcmp(attributes[0], name) == 0)
+            return attributes[1];
+    return NULL;
+}
