@@ -147,6 +147,13 @@ const char *command_name(enum command command) {
     BUG("unknown command");
 }
 
+/* getopt gives a letter only of an option with one dash, of which there are none. */
+static bool unknown_option(const struct options *options, const char *word, int letter, struct error *err) {
+    char option[] = {'-', (char)letter, '\0'};
+    return error_set(err, "de optie %s is er niet; 'wmo-mi %s --help' toont welke er zijn", letter > 0 ? option : word,
+                     command_name(options->command));
+}
+
 static bool parse_options(struct options *options, int argc, char **argv, unsigned *given, struct error *err) {
     struct option known[ROW_COUNT + 1] = {0};
     for (int i = 0; i < ROW_COUNT; i++)
@@ -160,8 +167,7 @@ static bool parse_options(struct options *options, int argc, char **argv, unsign
         if (found == '?' && optopt >= 1 && optopt <= ROW_COUNT)
             return error_set(err, "--%s heeft geen waarde", rows[optopt - 1].name);
         if (found == '?')
-            return error_set(err, "de optie %s is er niet; 'wmo-mi %s --help' toont welke er zijn", argv[optind - 1],
-                             command_name(options->command));
+            return unknown_option(options, argv[optind - 1], optopt, err);
         const struct option_row *row = &rows[found - 1];
         if (!(row->commands & options->command))
             return error_set(err, "de optie --%s hoort niet bij %s", row->name, command_name(options->command));
