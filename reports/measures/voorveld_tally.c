@@ -112,14 +112,14 @@ static int compare_intervals(const void *a, const void *b) {
     return (x->begin > y->begin) - (x->begin < y->begin);
 }
 
-/* Fills c->active with the effective intervals of a pair, in order of begin. */
+/* Fills c->active with the effective intervals of a pair, empty ones too, in order of begin. */
 static void collect_active(struct counting *c, const struct voorveld_entry *entry) {
     const struct dataset *data = c->data;
     c->active.len = 0;
     for (size_t n = data->client_start[entry->client]; n < data->client_start[entry->client + 1]; n++) {
         const struct indication *i = &data->indications.data[data->client_order.data[n]];
         if (takes_part(data, i) && i->gemeente == entry->gemeente &&
-            data->producten.data[i->product].perceel == entry->perceel && interval_days(indication_effective(i)) > 0)
+            data->producten.data[i->product].perceel == entry->perceel)
             VEC_PUSH(c->active, indication_effective(i));
     }
     if (c->active.len > 0)

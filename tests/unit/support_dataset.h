@@ -83,6 +83,9 @@ const char *figure_shown(const struct region *region, const char *maat, const ch
         assert_string_equal(figure_shown(region, maat, group, uitsplitsing, shown_), expected);                        \
     } while (0)
 
+/* Distinct clients behind a figure that is there. */
+uint32_t figure_clients(const struct region *region, const char *maat, const char *group, const char *uitsplitsing);
+
 /* The number of rows of a measure in the last period. */
 size_t figure_rows(const struct region *region, const char *maat);
 

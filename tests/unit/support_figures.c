@@ -60,11 +60,16 @@ static void put_number(struct buf *out, const struct figure *figure, int which, 
         exact_put_micros(out, micros);
 }
 
+static const struct figure *find(const struct region *region, const char *maat, const char *group,
+                                 const char *uitsplitsing) {
+    return figures_find(&region->figures, region->figures.periods - 1, maat, group_of(&region->data, group),
+                        uitsplitsing);
+}
+
 const char *figure_shown(const struct region *region, const char *maat, const char *group, const char *uitsplitsing,
                          char shown[SHOWN_SIZE]) {
     struct buf out = {0};
-    const struct figure *figure =
-        figures_find(&region->figures, region->figures.periods - 1, maat, group_of(&region->data, group), uitsplitsing);
+    const struct figure *figure = find(region, maat, group, uitsplitsing);
     if (!figure) {
         buf_puts(&out, "-");
     } else {
@@ -79,6 +84,13 @@ const char *figure_shown(const struct region *region, const char *maat, const ch
     snprintf(shown, SHOWN_SIZE, "%s", out.data);
     buf_release(&out);
     return shown;
+}
+
+uint32_t figure_clients(const struct region *region, const char *maat, const char *group, const char *uitsplitsing) {
+    const struct figure *figure = find(region, maat, group, uitsplitsing);
+    if (!figure)
+        fail_msg("no figure of %s for '%s'", maat, group);
+    return figure->clients;
 }
 
 size_t figure_rows(const struct region *region, const char *maat) {

@@ -150,8 +150,9 @@ static void who_is_active_and_has_no_care_waits(void **state) {
     add_indication(&region, "client=e ingang=2026-01-01 besluit=2026-01-01 eind=2026-06-29");  /* ended before p */
     add_indication(&region, "client=f ingang=2026-06-01");                    /* no besluit: no median */
     add_indication(&region, "client=g ingang=2026-06-01 besluit=2026-07-01"); /* besluit after p: nor */
+    add_indication(&region, "client=h ingang=2026-06-01 besluit=2026-12-31");
     region_compute(&region, "2026H1", 0);
-    expect(&region, "wachtend", "", "aantal", "4"); /* a, b, f, g */
+    expect(&region, "wachtend", "", "aantal", "5"); /* a, b, f, g, h */
     expect(&region, "wachtend", "", "mediaan", "25.000000");
     region_release(&region);
 }

@@ -15,12 +15,14 @@ static void indications_before_now_and_after(void **state) {
     add_indication(&region, "client=g product=NBG ingang=2025-01-01 gemeente=0388");   /* another gemeente */
     add_indication(&region, "client=h product=NBU ingang=2025-01-01");                 /* another product */
     add_indication(&region, "client=i product=NBG ingang=2025-01-01 stop=2026-06-29 reden=19"); /* stopped before p */
+    add_indication(&region, "client=i product=NBG ingang=2025-01-01 eind=2026-02-28"); /* the same client again */
     region_compute(&region, "2026H1", 0);
-    expect(&region, "uitfasering_begin", "0405 NBG", "", "3");    /* a, b, i */
+    expect(&region, "uitfasering_begin", "0405 NBG", "", "4");    /* a, b, i, i */
     expect(&region, "uitfasering_actief", "0405 NBG", "", "3");   /* a, d, e */
     expect(&region, "uitfasering_instroom", "0405 NBG", "", "2"); /* d, e */
     expect(&region, "uitfasering_na", "0405 NBG", "", "2");       /* a, e */
-    expect(&region, "uitfasering_resterend", "0405 NBG", "", "1.000000 = 3/3");
+    expect(&region, "uitfasering_resterend", "0405 NBG", "", "0.750000 = 3/4");
+    assert_int_equal(figure_clients(&region, "uitfasering_resterend", "0405 NBG", ""), 3);
     assert_int_equal(figure_rows(&region, "uitfasering_actief"), 1);
     region_release(&region);
 }
@@ -89,6 +91,7 @@ static void amounts_are_those_of_linked_lines_in_the_period(void **state) {
     region_compute(&region, "2026H1", 0);
     expect(&region, "uitfasering_bedrag", "0405 NBG", "", "30.000000");
     expect(&region, "uitfasering_bedrag", "0388 NBG", "", "-");
+    assert_int_equal(figure_clients(&region, "uitfasering_bedrag", "0405 NBG", ""), 1);
     region_release(&region);
 }
 

@@ -27,6 +27,11 @@ static void pairs_are_counted_on_the_first_day_and_on_p(void **state) {
     expect(&region, "voorveld_actief", "", "", "4");
     expect(&region, "voorveld_afname", "0405 BG", "", "0.000000 = 0/2");
     expect(&region, "voorveld_nulmeting", "HO", "", "-");
+    /* distinct clients behind B: a is one person in every sum */
+    assert_int_equal(figure_clients(&region, "voorveld_afname", "0405 BG", ""), 2);
+    assert_int_equal(figure_clients(&region, "voorveld_afname", "0405", ""), 2);
+    assert_int_equal(figure_clients(&region, "voorveld_afname", "0388", ""), 1);
+    assert_int_equal(figure_clients(&region, "voorveld_afname", "", ""), 2);
     /* nobody registers */
     assert_int_equal(figure_rows(&region, "voorveld_verschuiving"), 0);
     region_release(&region);
@@ -51,6 +56,8 @@ static void a_given_nulmeting_goes_before(void **state) {
     expect(&region, "voorveld_afname", "0405", "", "0.777778 = 7/9");
     expect(&region, "voorveld_afname", "", "", "0.666667 = 6/9");
     expect(&region, "voorveld_afname", "0388", "", "-");
+    assert_int_equal(figure_clients(&region, "voorveld_nulmeting", "0405 BG", ""), 0); /* given: on no client */
+    assert_int_equal(figure_clients(&region, "voorveld_afname", "0405", ""), 9);       /* a given one as so many */
     region_release(&region);
 }
 
@@ -94,14 +101,16 @@ static void care_after_the_registration_decides(void **state) {
     add_indication(&region, "client=f product=NBG ingang=2025-10-03"); /* away on d + 1 */
     add_indication(&region, "client=g product=NBG ingang=2025-01-01");
     add_indication(&region, "client=g product=NBG ingang=2025-02-01 eind=2025-10-05"); /* a shorter one within */
-    for (const char *client = "abcdefg"; *client; client++) {
+    add_indication(&region, "client=h product=NBG ingang=2025-01-01 eind=2025-10-02"); /* on d + 1 for the last time */
+    add_indication(&region, "client=h product=NBG ingang=2025-10-03");
+    for (const char *client = "abcdefgh"; *client; client++) {
         char fields[] = "datum=2025-10-01 client=?";
         fields[sizeof fields - 2] = *client;
         add_registration(&region, fields);
     }
     region_compute(&region, "2025H2", 0);
     expect(&region, "voorveld_registratie", "0405", "verschoven", "1");      /* a */
-    expect(&region, "voorveld_registratie", "0405", "nog_in_maatwerk", "4"); /* b, c, e, g */
+    expect(&region, "voorveld_registratie", "0405", "nog_in_maatwerk", "5"); /* b, c, e, g, h */
     expect(&region, "voorveld_registratie", "0405", "terugval", "2");        /* d, f */
     expect(&region, "voorveld_registratie", "0405", "nieuw", "-");
     region_release(&region);
