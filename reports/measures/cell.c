@@ -48,11 +48,35 @@ void cell_add_sample(struct cell *cell, struct slot_state *state, exact_t value)
     VEC_PUSH(cell->samples.data[state->samples - 1].values, value);
 }
 
+static void merge_samples(struct cell *cell, struct slot_state *state, const struct cell *from,
+                          const struct slot_state *other) {
+    if (other->samples == 0)
+        return;
+    const struct sample_list *samples = &from->samples.data[other->samples - 1];
+    for (size_t i = 0; i < samples->values.len; i++)
+        cell_add_sample(cell, state, samples->values.data[i]);
+}
+
+void cell_merge(struct cell *cell, const struct cell *from, const struct plan *plan) {
+    size_t words = bits_words(plan->slots.len);
+    for (size_t w = 0; w < words; w++)
+        cell->touched[w] |= from->touched[w];
+    for (size_t s = bits_next(from->touched, words, 0); s != SIZE_MAX; s = bits_next(from->touched, words, s + 1)) {
+        struct slot_state *state = &cell->slot[s];
+        const struct slot_state *other = &from->slot[s];
+        state->clients += other->clients;
+        if (plan->slots.data[s] != SLOT_LIMIT)
+            state->sum = exact_add(state->sum, other->sum);
+        merge_samples(cell, state, from, other);
+    }
+}
+
 /* Counts the client whose sum is complete. */
 static void settle(struct slot_state *state, int64_t limit) {
     if (state->last != 0 && exact_compare(state->sum, exact_from(limit, VOLUME_SCALE)) > 0)
         state->clients++;
     state->sum = 0;
+    state->last = 0;
 }
 
 void cell_add_limited(struct cell *cell, uint16_t slot, uint32_t client, exact_t value, int64_t limit) {

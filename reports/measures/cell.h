@@ -68,6 +68,9 @@ static inline void cell_add(struct cell *cell, uint16_t slot, enum slot_kind kin
         cell_mark(cell, (uint16_t)(slot + 1), client);
 }
 
+/* Adds all that `from` holds, of clients that contribute nothing else to `cell`; limits of `from` are settled. */
+void cell_merge(struct cell *cell, const struct cell *from, const struct plan *plan);
+
 /* Counts the last client of each SLOT_LIMIT. */
 void cell_settle_limits(struct cell *cell, const struct plan *plan, int64_t limit);
 

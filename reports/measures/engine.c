@@ -8,12 +8,12 @@
 #include <stdlib.h>
 
 #include "etl/base/threads.h"
+#include "reports/measures/figure_list.h"
+#include "reports/measures/groups.h"
 #include "reports/measures/registry.h"
-#include "reports/measures/rollup.h"
 #include "reports/measures/stream.h"
 #include "reports/measures/terms.h"
 #include "reports/measures/voorveld_index.h"
-#include "reports/measures/who.h"
 
 enum { CLIENTS_PER_PIECE = 2048 };
 
@@ -77,47 +77,10 @@ static struct bundle *collect_bundles(const struct computation *c, size_t k, siz
     return bundles;
 }
 
-struct rollup_work {
-    const struct dataset *data;
-    const struct plan *plan;
-    const struct bundle *bundles;
-    const struct who_groups *groups;
-    struct figure_list *lists; /* per batch */
-    struct rollup **per_worker;
-};
-
-static void rollup_batch(void *context, size_t batch, unsigned worker) {
-    struct rollup_work *work = context;
-    struct rollup **rollup = &work->per_worker[worker];
-    if (!*rollup)
-        *rollup = rollup_new(work->data, work->plan);
-    for (size_t g = work->groups->batch_start[batch]; g < work->groups->batch_start[batch + 1]; g++) {
-        const struct who_group *group = &work->groups->group[g];
-        rollup_group(*rollup, work->bundles, group->bundles, group->count, group->organisatie, group->gemeente,
-                     &work->lists[batch]);
-    }
-}
-
 static void roll_up_period(struct computation *c, size_t k, struct period_figures *result) {
     size_t count;
     struct bundle *bundles = collect_bundles(c, k, &count);
-    struct who_groups groups;
-    who_groups_init(&groups, c->data, bundles, count);
-    struct rollup_work work = {.data = c->data, .plan = &c->plan[k], .bundles = bundles, .groups = &groups};
-    work.lists = mem_calloc(groups.batches, sizeof *work.lists);
-    for (size_t b = 0; b < groups.batches; b++)
-        figure_list_init(&work.lists[b], c->plan[k].uitsplitsingen);
-    work.per_worker = mem_calloc(c->threads + 1U, sizeof(struct rollup *));
-    threads_each(c->threads, groups.batches, rollup_batch, &work);
-    figure_lists_join(work.lists, groups.batches, result);
-    for (unsigned w = 0; w < c->threads; w++)
-        if (work.per_worker[w])
-            rollup_free(work.per_worker[w]);
-    free(work.per_worker);
-    for (size_t b = 0; b < groups.batches; b++)
-        figure_list_release(&work.lists[b]);
-    free(work.lists);
-    who_groups_release(&groups);
+    groups_compute(c->data, &c->plan[k], bundles, count, c->threads, result);
     free(bundles);
     for (size_t piece = 0; piece < c->piece_count; piece++)
         stream_piece_release(&c->pieces[piece * c->periods + k]);

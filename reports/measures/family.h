@@ -39,8 +39,8 @@ enum slot_kind {
     SLOT_SAMPLE, /* all values, for mean and quantiles */
     SLOT_BEGIN,  /* clients, of which SLOT_BOTH counts those that are also in the next slot, a SLOT_END */
     SLOT_END,
-    SLOT_BOTH,   /* follows a SLOT_END; nothing contributes to it */
-    SLOT_LIMIT   /* clients whose sum exceeds the product's maximum_per_jaar */
+    SLOT_BOTH, /* follows a SLOT_END; nothing contributes to it */
+    SLOT_LIMIT /* clients whose sum exceeds the product's maximum_per_jaar */
 };
 
 enum figure_kind {
@@ -54,16 +54,11 @@ enum figure_kind {
     FIGURE_MEAN,       /* of the samples of slot a */
     FIGURE_MEDIAN,
     FIGURE_P90,
-    FIGURE_EXCEEDED    /* of a SLOT_LIMIT */
+    FIGURE_EXCEEDED /* of a SLOT_LIMIT */
 };
 
 /* For which groups a figure is made. */
-enum what {
-    WHAT_ALL = 1,
-    WHAT_PERCEEL = 2,
-    WHAT_PRODUCT = 4,
-    WHAT_ANY = WHAT_ALL | WHAT_PERCEEL | WHAT_PRODUCT
-};
+enum what { WHAT_ALL = 1, WHAT_PERCEEL = 2, WHAT_PRODUCT = 4, WHAT_ANY = WHAT_ALL | WHAT_PERCEEL | WHAT_PRODUCT };
 
 /* How a family tells what its slots are and which figures come from them; slots are numbered from 0 per family. */
 struct plan;

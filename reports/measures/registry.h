@@ -8,22 +8,22 @@
 #include <stdint.h>
 
 enum unit {
-    UNIT_AANTAL,  /* a whole number of clients, indications, lines, … */
+    UNIT_AANTAL, /* a whole number of clients, indications, lines, … */
     UNIT_EURO,
     UNIT_VOLUME,  /* in the product's eenheid */
     UNIT_AANDEEL, /* a ratio, shown as a percentage */
     UNIT_DAGEN,
-    UNIT_OMVANG,  /* per week, in the eenheid of the perceel */
-    UNIT_WAARDE   /* what the catalogue of indicatoren says */
+    UNIT_OMVANG, /* per week, in the eenheid of the perceel */
+    UNIT_WAARDE  /* what the catalogue of indicatoren says */
 };
 
 /* Which rule of outputs.md, "Who may see what", a measure falls under. */
 enum disclosure_rule {
-    DISCLOSE_COUNT,   /* withheld by its own value */
-    DISCLOSE_CLIENTS, /* withheld by the distinct clients behind it */
+    DISCLOSE_COUNT,    /* withheld by its own value */
+    DISCLOSE_CLIENTS,  /* withheld by the distinct clients behind it */
     DISCLOSE_VOORVELD, /* goes with voorveld_verschuiving */
-    DISCLOSE_MI,      /* an aanbieder's own statement */
-    DISCLOSE_ALWAYS   /* never withheld */
+    DISCLOSE_MI,       /* an aanbieder's own statement */
+    DISCLOSE_ALWAYS    /* never withheld */
 };
 
 struct measure {

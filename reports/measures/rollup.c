@@ -1,7 +1,8 @@
 /*
  * Sums contributions per cell (all, a perceel, a product) of one who-group.  Because bundles come in the order of
- * clients, distinct clients are counted by remembering the last one.  Invariant: between two groups all cells are
- * zero.  Called by the engine, from several threads with a rollup each.
+ * clients, distinct clients are counted by remembering the last one.  Most clients have bundles of one gemeente,
+ * aanbieder and product only: these are summed once, in a leaf, which is added to every group that it lies in.
+ * Invariant: between two groups all cells are zero.  Called by groups.c, each thread with its own.
  */
 #include "reports/measures/rollup.h"
 
@@ -65,6 +66,13 @@ void rollup_free(struct rollup *rollup) {
     free(rollup);
 }
 
+struct leaf {
+    const struct plan *plan;
+    const struct dataset *data;
+    struct cell cell;
+    uint16_t product;
+};
+
 static struct cell *touch(struct rollup *rollup, uint16_t number) {
     struct cell *cell = &rollup->cell[number];
     if (!cell->in_use) {
@@ -81,11 +89,18 @@ static uint16_t perceel_cell(const struct rollup *rollup, uint16_t cell) {
     return cell;
 }
 
-static void add_bundle(struct rollup *rollup, const struct bundle *bundle) {
-    uint16_t product = rollup->cell_of_product[bundle->product];
-    struct cell *cells[3] = {touch(rollup, 0), touch(rollup, perceel_cell(rollup, product)), touch(rollup, product)};
-    const struct cell_key *key = &rollup->key[product];
-    const uint8_t *kinds = rollup->plan->slots.data;
+enum { CELLS = 3 }; /* that a bundle counts in: product, perceel, all */
+
+static void touch_all(struct rollup *rollup, uint16_t product, struct cell *cells[CELLS]) {
+    uint16_t number = rollup->cell_of_product[product];
+    cells[0] = touch(rollup, number);
+    cells[1] = touch(rollup, perceel_cell(rollup, number));
+    cells[2] = touch(rollup, 0);
+}
+
+/* Adds the contributions of a bundle to its cells, the product's first; limit is the product's. */
+static inline void add_bundle(struct cell *const *cells, int count, const uint8_t *kinds, const struct bundle *bundle,
+                              int64_t limit) {
     const char *end = bundle->bytes + bundle->size;
     for (const char *at = bundle->bytes; at < end;) {
         uint16_t slot;
@@ -98,12 +113,58 @@ static void add_bundle(struct rollup *rollup, const struct bundle *bundle) {
             at += sizeof value;
         }
         if (kind == SLOT_LIMIT) {
-            cell_add_limited(cells[2], slot, bundle->client, value, key->limit);
+            cell_add_limited(cells[0], slot, bundle->client, value, limit);
             continue;
         }
-        for (int c = 0; c < 3; c++)
+        for (int c = 0; c < count; c++)
             cell_add(cells[c], slot, kind, bundle->client, value);
     }
+}
+
+void rollup_add(struct rollup *rollup, const struct bundle *bundles, const uint32_t *order, size_t count) {
+    for (size_t n = 0; n < count; n++) {
+        const struct bundle *bundle = &bundles[order[n]];
+        struct cell *cells[CELLS];
+        touch_all(rollup, bundle->product, cells);
+        add_bundle(cells, CELLS, rollup->plan->slots.data, bundle,
+                   rollup->key[rollup->cell_of_product[bundle->product]].limit);
+    }
+}
+
+void rollup_add_leaf(struct rollup *rollup, const struct leaf *leaf) {
+    struct cell *cells[CELLS];
+    touch_all(rollup, leaf->product, cells);
+    for (int c = 0; c < CELLS; c++)
+        cell_merge(cells[c], &leaf->cell, rollup->plan);
+}
+
+void rollup_merge(struct rollup *rollup, const struct rollup *from) {
+    for (size_t t = 0; t < from->touched.len; t++) {
+        uint16_t number = from->touched.data[t];
+        cell_merge(touch(rollup, number), &from->cell[number], rollup->plan);
+    }
+}
+
+struct leaf *leaf_new(const struct dataset *data, const struct plan *plan) {
+    struct leaf *leaf = mem_calloc(1, sizeof *leaf);
+    *leaf = (struct leaf){.plan = plan, .data = data};
+    cell_start(&leaf->cell, plan->slots.len);
+    return leaf;
+}
+
+void leaf_free(struct leaf *leaf) {
+    cell_release(&leaf->cell);
+    free(leaf);
+}
+
+void leaf_fill(struct leaf *leaf, const struct bundle *bundles, const uint32_t *order, size_t count) {
+    struct cell *cell = &leaf->cell;
+    cell_clear(cell, leaf->plan->slots.len);
+    leaf->product = bundles[order[0]].product;
+    int64_t limit = leaf->data->producten.data[leaf->product].maximum_per_jaar;
+    for (size_t n = 0; n < count; n++)
+        add_bundle(&cell, 1, leaf->plan->slots.data, &bundles[order[n]], limit);
+    cell_settle_limits(cell, leaf->plan, limit);
 }
 
 static enum what what_of(const struct cell_key *key) {
@@ -137,12 +198,10 @@ static void add_figures(struct rollup *rollup, uint16_t number, struct figure fi
     }
 }
 
-void rollup_group(struct rollup *rollup, const struct bundle *bundles, const uint32_t *order, size_t count,
-                  uint16_t organisatie, uint16_t gemeente, struct figure_list *list) {
+void rollup_finish(struct rollup *rollup, uint16_t organisatie, uint16_t gemeente, struct figure_list *list) {
     struct figure figure = {.group = {.organisatie = organisatie, .gemeente = gemeente}};
-    for (size_t u = 0; u < count; u++)
-        add_bundle(rollup, &bundles[order[u]]);
-    qsort(rollup->touched.data, rollup->touched.len, sizeof *rollup->touched.data, compare_cells);
+    if (rollup->touched.len > 1)
+        qsort(rollup->touched.data, rollup->touched.len, sizeof *rollup->touched.data, compare_cells);
     for (size_t t = 0; t < rollup->touched.len; t++) {
         uint16_t number = rollup->touched.data[t];
         cell_settle_limits(&rollup->cell[number], rollup->plan, rollup->key[number].limit);

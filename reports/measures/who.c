@@ -1,36 +1,36 @@
 /*
- * Sorts bundles into who-groups by counting, which keeps the order of clients.  Called by the engine, once per period.
+ * Sorts bundles by counting, which keeps the order in which they stand.  Called by groups.c, once per period.
  */
 #include "reports/measures/who.h"
 
 #include <stdlib.h>
 
-#include "etl/base/vec.h"
+#include "etl/base/mem.h"
 
-enum { BATCHES = 256 };
-
-struct grouping {
-    size_t *start; /* keys + 1 */
-    uint32_t *order;
+struct list {
+    uint32_t *bundle;
+    size_t count;
 };
 
-/* Groups the bundles in `from` (NULL: all, as they stand) by a key, in the order in which they stand. */
-static struct grouping group_by(const struct bundle *bundles, const uint32_t *from, size_t count, size_t keys,
-                                uint16_t (*key)(const struct bundle *bundle)) {
-    struct grouping g = {mem_calloc(keys + 1, sizeof *g.start), mem_calloc(count, sizeof *g.order)};
-    for (size_t u = 0; u < count; u++)
-        g.start[key(&bundles[u]) + 1]++;
-    for (size_t k = 0; k < keys; k++)
-        g.start[k + 1] += g.start[k];
+/* Groups the bundles of a list by a key, in the order in which they stand. */
+static struct who_order group_by(const struct bundle *bundles, struct list list, size_t keys,
+                                 uint16_t (*key)(const struct bundle *bundle)) {
+    struct who_order order = {mem_calloc(list.count, sizeof *order.bundle), mem_calloc(keys + 1, sizeof *order.start)};
+    for (size_t n = 0; n < list.count; n++)
+        order.start[key(&bundles[list.bundle[n]]) + 1]++;
     size_t *next = mem_calloc(keys + 1, sizeof *next);
-    for (size_t k = 0; k < keys; k++)
-        next[k] = g.start[k];
-    for (size_t u = 0; u < count; u++) {
-        uint32_t bundle = from ? from[u] : (uint32_t)u;
-        g.order[next[key(&bundles[bundle])]++] = bundle;
+    for (size_t k = 0; k < keys; k++) {
+        order.start[k + 1] += order.start[k];
+        next[k + 1] = order.start[k + 1];
     }
+    for (size_t n = 0; n < list.count; n++)
+        order.bundle[next[key(&bundles[list.bundle[n]])]++] = list.bundle[n];
     free(next);
-    return g;
+    return order;
+}
+
+static uint16_t product_of(const struct bundle *bundle) {
+    return bundle->product;
 }
 
 static uint16_t gemeente_of(const struct bundle *bundle) {
@@ -41,73 +41,57 @@ static uint16_t organisatie_of(const struct bundle *bundle) {
     return bundle->organisatie;
 }
 
-typedef VEC(struct who_group) group_vec;
-
-static void add_group(group_vec *groups, const uint32_t *bundles, size_t count, size_t organisatie, size_t gemeente) {
-    if (count > 0)
-        VEC_PUSH(*groups, (struct who_group){bundles, count, (uint16_t)organisatie, (uint16_t)gemeente});
+static uint16_t nothing(const struct bundle *bundle) {
+    (void)bundle;
+    return 0;
 }
 
-/* The groups of one organisation by gemeente: its bundles stand by gemeente already. */
-static void add_by_gemeente(group_vec *groups, const struct bundle *bundles, const uint32_t *order, size_t count,
-                            size_t organisatie) {
+static bool same_place(const struct bundle *a, const struct bundle *b) {
+    return a->gemeente == b->gemeente && a->organisatie == b->organisatie && a->product == b->product;
+}
+
+/* Deals the bundles out to those of single clients and the others. */
+static void split(const struct bundle *bundles, size_t count, struct list *singles, struct list *others) {
     for (size_t first = 0; first < count;) {
-        size_t end = first;
-        while (end < count && bundles[order[end]].gemeente == bundles[order[first]].gemeente)
-            end++;
-        add_group(groups, order + first, end - first, organisatie, bundles[order[first]].gemeente + (size_t)1);
-        first = end;
+        size_t end = first + 1;
+        bool single = true;
+        for (; end < count && bundles[end].client == bundles[first].client; end++)
+            single &= same_place(&bundles[first], &bundles[end]);
+        struct list *list = single ? singles : others;
+        for (; first < end; first++)
+            list->bundle[list->count++] = (uint32_t)first;
     }
 }
 
-/* Batches of about equal numbers of bundles, so that threads finish together. */
-static void make_batches(struct who_groups *groups, size_t bundles) {
-    size_t most = bundles * 4 / BATCHES + 1;
-    size_t inside = 0;
-    groups->batch_start = mem_calloc(groups->count + 1, sizeof *groups->batch_start);
-    for (size_t g = 0; g < groups->count; g++) {
-        if (inside > 0 && inside + groups->group[g].count > most) {
-            groups->batch_start[++groups->batches] = g;
-            inside = 0;
-        }
-        inside += groups->group[g].count;
-    }
-    if (groups->count > 0)
-        groups->batch_start[++groups->batches] = groups->count;
-}
-
-void who_groups_init(struct who_groups *groups, const struct dataset *data, const struct bundle *bundles,
-                     size_t count) {
+void who_init(struct who *who, const struct dataset *data, const struct bundle *bundles, size_t count) {
     size_t gemeenten = data->gemeenten.len;
     size_t organisaties = data->aanbieders.len;
-    struct grouping by_gemeente = group_by(bundles, NULL, count, gemeenten, gemeente_of);
-    struct grouping by_organisatie = group_by(bundles, NULL, count, organisaties, organisatie_of);
-    struct grouping by_both = group_by(bundles, by_gemeente.order, count, organisaties, organisatie_of);
-    uint32_t *all = mem_calloc(count, sizeof *all);
-    for (size_t u = 0; u < count; u++)
-        all[u] = (uint32_t)u;
-    group_vec list = {0};
-    add_group(&list, all, count, GROUP_ALL, GROUP_ALL);
-    for (size_t g = 0; g < gemeenten; g++)
-        add_group(&list, by_gemeente.order + by_gemeente.start[g], by_gemeente.start[g + 1] - by_gemeente.start[g],
-                  GROUP_ALL, g + 1);
-    for (size_t o = 0; o < organisaties; o++) {
-        size_t first = by_organisatie.start[o];
-        size_t inside = by_organisatie.start[o + 1] - first;
-        add_group(&list, by_organisatie.order + first, inside, o + 1, GROUP_ALL);
-        add_by_gemeente(&list, bundles, by_both.order + by_both.start[o], inside, o + 1);
-    }
-    *groups = (struct who_groups){
-        .group = list.data, .count = list.len, .orders = {all, by_gemeente.order, by_organisatie.order, by_both.order}};
-    make_batches(groups, count);
-    free(by_gemeente.start);
-    free(by_organisatie.start);
-    free(by_both.start);
+    struct list singles = {mem_calloc(count, sizeof(uint32_t)), 0};
+    struct list others = {mem_calloc(count, sizeof(uint32_t)), 0};
+    split(bundles, count, &singles, &others);
+    struct who_order by_product = group_by(bundles, singles, data->producten.len, product_of);
+    free(singles.bundle);
+    who->singles_of_gemeente =
+        group_by(bundles, (struct list){by_product.bundle, singles.count}, gemeenten, gemeente_of);
+    who->singles_of_organisatie =
+        group_by(bundles, (struct list){who->singles_of_gemeente.bundle, singles.count}, organisaties, organisatie_of);
+    who->others = group_by(bundles, others, 1, nothing);
+    who->others_of_gemeente = group_by(bundles, others, gemeenten, gemeente_of);
+    who->others_of_organisatie = group_by(bundles, others, organisaties, organisatie_of);
+    who->others_of_organisatie_gemeente =
+        group_by(bundles, (struct list){who->others_of_gemeente.bundle, others.count}, organisaties, organisatie_of);
+    free(others.bundle);
+    free(by_product.bundle);
+    free(by_product.start);
 }
 
-void who_groups_release(struct who_groups *groups) {
-    for (size_t i = 0; i < sizeof groups->orders / sizeof groups->orders[0]; i++)
-        free(groups->orders[i]);
-    free(groups->group);
-    free(groups->batch_start);
+void who_release(struct who *who) {
+    struct who_order *orders[] = {
+        &who->singles_of_gemeente,   &who->singles_of_organisatie,         &who->others_of_gemeente,
+        &who->others_of_organisatie, &who->others_of_organisatie_gemeente, &who->others,
+    };
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+        free(orders[i]->bundle);
+        free(orders[i]->start);
+    }
 }

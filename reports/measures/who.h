@@ -1,28 +1,32 @@
 /*
- * The who-groups of the 12 grouping sets: region, gemeente, aanbieder, aanbieder × gemeente.
+ * The bundles of a period in the orders in which groups are summed.
  */
 #ifndef WMO_REPORTS_MEASURES_WHO_H
 #define WMO_REPORTS_MEASURES_WHO_H
 
 #include "reports/measures/stream.h"
 
-struct who_group {
-    const uint32_t *bundles; /* in the order of clients */
-    size_t count;
-    uint16_t organisatie; /* as in struct group */
-    uint16_t gemeente;
+/* Bundle numbers in some order, of which those of key k are [start[k], start[k + 1]). */
+struct who_order {
+    uint32_t *bundle;
+    size_t *start;
 };
 
-/* All groups with at least one bundle, in the order of the export, cut into batches of similar size. */
-struct who_groups {
-    struct who_group *group;
-    size_t count;
-    size_t *batch_start; /* batches + 1 */
-    size_t batches;
-    uint32_t *orders[4];
+/*
+ * A client is single when all its bundles are of one gemeente, organisatie and product.  Within a key singles stand by
+ * gemeente (of an organisatie) and product, and the bundles of the others, like those of one product, in the order of
+ * clients.
+ */
+struct who {
+    struct who_order singles_of_gemeente;
+    struct who_order singles_of_organisatie;
+    struct who_order others_of_gemeente;
+    struct who_order others_of_organisatie;          /* by client only */
+    struct who_order others_of_organisatie_gemeente; /* of an organisatie by gemeente */
+    struct who_order others;                         /* all of them: one key */
 };
 
-void who_groups_init(struct who_groups *groups, const struct dataset *data, const struct bundle *bundles, size_t count);
-void who_groups_release(struct who_groups *groups);
+void who_init(struct who *who, const struct dataset *data, const struct bundle *bundles, size_t count);
+void who_release(struct who *who);
 
 #endif

@@ -1,0 +1,13 @@
+/*
+ * The figures of one period for the 12 grouping sets.
+ */
+#ifndef WMO_REPORTS_MEASURES_GROUPS_H
+#define WMO_REPORTS_MEASURES_GROUPS_H
+
+#include "reports/measures/stream.h"
+
+/* Fills `result` from the bundles of a period, which stand in the order of clients, on `threads` threads. */
+void groups_compute(const struct dataset *data, const struct plan *plan, const struct bundle *bundles, size_t count,
+                    unsigned threads, struct period_figures *result);
+
+#endif
