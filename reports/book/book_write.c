@@ -5,6 +5,7 @@
 #include "reports/book/book_write.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -48,12 +49,32 @@ struct pool {
 
 /* ---- in the child ---- */
 
+/* The library prints what goes wrong; it is said otherwise.  Returns where standard error leads, for restore(). */
+static int silence(void) {
+    int before = dup(STDERR_FILENO);
+    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (before >= 0 && nowhere >= 0)
+        dup2(nowhere, STDERR_FILENO);
+    if (nowhere >= 0)
+        close(nowhere);
+    return before;
+}
+
+static void restore(int before) {
+    if (before < 0)
+        return;
+    dup2(before, STDERR_FILENO);
+    close(before);
+}
+
 static bool write_layout(const struct layout *layout, const char *path, struct error *err) {
     const char *slash = strrchr(path, '/');
     char *directory = slash ? mem_strndup(path, (size_t)(slash - path) + 1) : mem_strndup(".", 1);
-    bool good = book_xlsx_write(layout, path, directory, err) && book_verify(path, layout, err);
+    int before = silence();
+    bool good = book_xlsx_write(layout, path, directory, err);
+    restore(before);
     free(directory);
-    return good;
+    return good && book_verify(path, layout, err);
 }
 
 static bool do_job(const struct book_job *job, struct error *err) {
@@ -94,11 +115,6 @@ static _Noreturn void be_child(struct pool *pool, int pipe, pid_t parent) {
 
 /* ---- in the parent ---- */
 
-static const char *base_name(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /* Keeps the failure of the first job, and lets no further job begin. */
 static void fail(struct pool *pool, size_t job, const struct error *error) {
     atomic_store(pool->next, pool->count);
@@ -132,15 +148,15 @@ static bool start_child(struct pool *pool, unsigned number) {
 }
 
 static void say_dead(struct pool *pool, const struct child *child, int status) {
-    const char *name = base_name(pool->jobs[child->job].path);
+    const char *name = basename(pool->jobs[child->job].path);
+    static const char enough[] = "sluit andere programma's en probeer het opnieuw";
     struct error error;
-    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXFSZ)
-        error_set(&error, "Werkboek %s kan niet worden geschreven: het bestand wordt te groot.", name);
+    if (WIFEXITED(status) && WEXITSTATUS(status) == MEM_EXIT_STATUS)
+        error_set(&error, "Voor het schrijven van werkboek %s is te weinig geheugen: %s.", name, enough);
     else if (WIFSIGNALED(status))
         error_set(&error,
-                  "Het schrijven van werkboek %s is afgebroken (signaal %d). Mogelijk is er te weinig geheugen: sluit "
-                  "andere programma's en probeer het opnieuw.",
-                  name, WTERMSIG(status));
+                  "Het schrijven van werkboek %s is afgebroken (signaal %d). Mogelijk is er te weinig geheugen: %s.",
+                  name, WTERMSIG(status), enough);
     else
         error_set(&error, "Het schrijven van werkboek %s is afgebroken (status %d).", name, WEXITSTATUS(status));
     fail(pool, child->job, &error);

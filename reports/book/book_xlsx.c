@@ -4,6 +4,9 @@
  */
 #include "reports/book/book_xlsx.h"
 
+#include <errno.h>
+#include <string.h>
+
 #include "reports/book/book_xlsx_parts.h"
 #include "reports/book/colour.h"
 
@@ -140,9 +143,10 @@ bool book_xlsx_write(const struct layout *layout, const char *path, const char *
     xlsx.font = arena_strdup(&xlsx.arena, layout->book->info.font);
     lxw_workbook_options options = {.tmpdir = arena_strdup(&xlsx.arena, tmpdir), .use_zip64 = LXW_FALSE};
     xlsx.workbook = workbook_new_opt(path, &options);
-    bool done = xlsx.workbook ? write_book(&xlsx, err) : error_set(err, "Werkboek %s kan niet worden begonnen.", path);
-    if (xlsx.workbook && workbook_close(xlsx.workbook) != LXW_NO_ERROR && done)
-        done = error_set(err, "Werkboek %s kan niet worden geschreven.", path);
+    bool done = xlsx.workbook && write_book(&xlsx, err);
+    errno = 0;
+    if (!xlsx.workbook || (workbook_close(xlsx.workbook) != LXW_NO_ERROR && done))
+        done = error_set_errno(err, errno, "Werkboek %s kan niet worden geschreven", basename(path));
     arena_release(&xlsx.arena);
     return done;
 }

@@ -104,7 +104,24 @@ static uint32_t plain_colour(struct drawing *drawing) {
     return apart[turn % (sizeof apart / sizeof apart[0])];
 }
 
-static void draw_line(struct drawing *drawing, lxw_chart_series *series, enum series_style style) {
+/* Provisional points are lighter. */
+static bool lighten_points(struct drawing *drawing, lxw_chart_series *series, uint32_t colour) {
+    const struct graph_data *data = drawing->graph->data;
+    if (!data->has_provisional)
+        return true;
+    struct arena *arena = &drawing->xlsx->arena;
+    lxw_chart_point **points = arena_alloc(arena, (data->count + 1) * sizeof *points); /* ends with NULL */
+    for (size_t i = 0; i < data->count; i++) {
+        points[i] = arena_alloc(arena, sizeof *points[i]);
+        points[i]->fill = arena_alloc(arena, sizeof *points[i]->fill);
+        points[i]->line = arena_alloc(arena, sizeof *points[i]->line);
+        points[i]->fill->color = data->provisional[i] ? colour_mix(colour, WHITE, 35) : colour;
+        points[i]->line->color = colour;
+    }
+    return chart_series_set_points(series, points) == LXW_NO_ERROR;
+}
+
+static bool draw_line(struct drawing *drawing, lxw_chart_series *series, enum series_style style) {
     static const uint8_t markers[] = {LXW_CHART_MARKER_CIRCLE, LXW_CHART_MARKER_SQUARE, LXW_CHART_MARKER_DIAMOND,
                                       LXW_CHART_MARKER_TRIANGLE};
     static const uint8_t dashes[] = {LXW_CHART_LINE_DASH_DASH, LXW_CHART_LINE_DASH_SQUARE_DOT,
@@ -127,29 +144,13 @@ static void draw_line(struct drawing *drawing, lxw_chart_series *series, enum se
     chart_series_set_line(series, &line);
     chart_series_set_marker_type(series, marker);
     if (marker == LXW_CHART_MARKER_NONE)
-        return;
+        return true;
     lxw_chart_fill fill = {.color = line.color};
     lxw_chart_line edge = {.color = line.color};
     chart_series_set_marker_size(series, 6);
     chart_series_set_marker_fill(series, &fill);
     chart_series_set_marker_line(series, &edge);
-}
-
-/* Provisional points are lighter. */
-static bool lighten_points(struct drawing *drawing, lxw_chart_series *series, uint32_t colour) {
-    const struct graph_data *data = drawing->graph->data;
-    if (!data->has_provisional)
-        return true;
-    struct arena *arena = &drawing->xlsx->arena;
-    lxw_chart_point **points = arena_alloc(arena, (data->count + 1) * sizeof *points); /* ends with NULL */
-    for (size_t i = 0; i < data->count; i++) {
-        points[i] = arena_alloc(arena, sizeof *points[i]);
-        points[i]->fill = arena_alloc(arena, sizeof *points[i]->fill);
-        points[i]->line = arena_alloc(arena, sizeof *points[i]->line);
-        points[i]->fill->color = data->provisional[i] ? colour_mix(colour, WHITE, 35) : colour;
-        points[i]->line->color = colour;
-    }
-    return chart_series_set_points(series, points) == LXW_NO_ERROR;
+    return lighten_points(drawing, series, (uint32_t)line.color);
 }
 
 static bool draw_shape(struct drawing *drawing, lxw_chart_series *series, const struct placed_series *from) {
@@ -196,8 +197,7 @@ static bool add_series(struct drawing *drawing, const struct placed_series *from
     label_values(drawing, series, &font);
     if (!is_line(drawing->graph->graph->kind, from->style))
         return draw_shape(drawing, series, from);
-    draw_line(drawing, series, from->style);
-    return true;
+    return draw_line(drawing, series, from->style);
 }
 
 /* Columns and areas first, as write_with_lines() writes them, so that the legend counts as the file does. */
@@ -255,14 +255,6 @@ static void set_value_axis(struct drawing *drawing, lxw_chart_axis *axis) {
         chart_axis_set_major_unit(axis, 1); /* else 0, 0.5, 1 would be shown as 0, 1, 1 */
 }
 
-/* Of many months not every name fits below the axis. */
-static void thin_labels(const struct placed_graph *graph, lxw_chart_axis *axis) {
-    static const uint16_t fitting[] = {[GRAPH_SMALL] = 6, [GRAPH_HALF] = 9, [GRAPH_WIDE] = 18};
-    uint16_t most = fitting[graph->graph->size];
-    if (!graph->data->categories_are_texts && graph->data->count > most)
-        chart_axis_set_interval_unit(axis, (uint16_t)((graph->data->count + most - 1) / most));
-}
-
 static void set_axes(struct drawing *drawing) {
     struct xlsx *xlsx = drawing->xlsx;
     const struct graph *graph = drawing->graph->graph;
@@ -275,7 +267,8 @@ static void set_axes(struct drawing *drawing) {
     chart_axis_set_num_font(values, &font);
     chart_axis_set_line(categories, &line);
     chart_axis_major_gridlines_set_visible(categories, LXW_FALSE);
-    thin_labels(drawing->graph, categories);
+    if (drawing->graph->label_every > 1)
+        chart_axis_set_interval_unit(categories, (uint16_t)drawing->graph->label_every);
     if (lying) { /* the first row on top, as in the table, and the scale below */
         chart_axis_set_reverse(categories);
         chart_axis_set_label_position(values, LXW_CHART_AXIS_LABEL_POSITION_HIGH);

@@ -85,6 +85,7 @@ struct placed_graph {
     const char *alt;
     uint32_t row;
     unsigned left, width, height; /* pixels */
+    unsigned label_every;         /* of many months not every name fits below the axis */
     struct area categories;
     struct placed_series *series;
     size_t series_count;

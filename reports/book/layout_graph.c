@@ -9,7 +9,7 @@
 #include "reports/book/shown.h"
 
 static const char *const hidden_name = "Grafiekgegevens";
-static const char *const provisional_note = "* Voorlopig (lichtere kolommen): er komen nog gegevens binnen.";
+static const char *const provisional_note = "* Voorlopig (lichter getekend): er komen nog gegevens binnen.";
 
 /* ---- placing ---- */
 
@@ -143,15 +143,23 @@ static void place_difference(struct pen *pen, size_t column, const struct cell *
     place_cell(pen, column, (struct style){.role = ROLE_DATA}, &room, show);
 }
 
-static void place_hidden(struct pen *pen, const struct graph_data *data, const struct hidden_series *series,
+static unsigned label_every(const struct placed_graph *graph) {
+    static const size_t fitting[] = {[GRAPH_SMALL] = 5, [GRAPH_HALF] = 9, [GRAPH_WIDE] = 18};
+    size_t most = fitting[graph->graph->size];
+    return graph->data->categories_are_texts ? 1 : (unsigned)((graph->data->count + most - 1) / most);
+}
+
+static void place_hidden(struct pen *pen, const struct placed_graph *graph, const struct hidden_series *series,
                          size_t count) {
+    const struct graph_data *data = graph->data;
     for (size_t s = 0; s < count; s++)
         place_text(pen, s + 1, (struct style){.role = ROLE_DATA}, series[s].values->name);
     pen->row++;
     for (size_t i = 0; i < data->count; i++, pen->row++) {
         const char *star = data->provisional[i] ? " *" : "";
-        const char *category = arena_printf(&pen->layout->arena, "%s%s", data->categories[i], star);
-        place_text(pen, 0, (struct style){.role = ROLE_DATA}, category);
+        if (i % graph->label_every == 0)
+            place_text(pen, 0, (struct style){.role = ROLE_DATA},
+                       arena_printf(&pen->layout->arena, "%s%s", data->categories[i], star));
         for (size_t s = 0; s < count; s++) {
             const struct cell *cell = series[s].values->values[i];
             if (series[s].minus)
@@ -182,7 +190,7 @@ static void resolve_series(struct layout *layout, struct placed_graph *graph, co
             moved[moved_count++] = (struct hidden_series){from, to->band ? &data->series[0] : NULL};
     }
     if (moved_count > 0 || graph->from_hidden)
-        place_hidden(hidden, data, moved, moved_count);
+        place_hidden(hidden, graph, moved, moved_count);
     graph->from_hidden |= moved_count > 0;
 }
 
@@ -192,6 +200,7 @@ static void resolve(struct layout *layout, struct placed_graph *graph, struct pe
     bool across = graph->graph->across;
     size_t column = (size_t)table_find_column(data->table, graph->graph->first_id);
     graph->categories = table_area(table, across ? 0 : graph->graph->first_row + 1, column, data->count, across);
+    graph->label_every = label_every(graph);
     /* Dates would be shown as numbers, and provisional ones without their star. */
     graph->from_hidden = !data->categories_are_texts || data->has_provisional;
     if (graph->from_hidden)

@@ -38,19 +38,20 @@ static bool is_digit(char c) {
 
 /*
  * Whether a name would read as something else in a reference: a number, a cell ("AB12", "R1C1"), a word of Excel.  The
- * library puts quotes around a name with a space, but not around these.
+ * library puts quotes around a name with other characters than these, but not around such a one.
  */
 static bool needs_word(const char *name) {
     static const char *const words[] = {"R", "C", "RC", "TRUE", "FALSE", "History"};
-    if (!name)
-        return true;
-    size_t letters = 0;
-    while (is_letter(name[letters]))
-        letters++;
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (strcasecmp(name, words[i]) == 0)
             return true;
-    return letters == 0 ? (unsigned char)name[0] < 0x80 : letters <= 3 && is_digit(name[letters]);
+    size_t letters = 0;
+    while (is_letter(name[letters]))
+        letters++;
+    for (size_t i = letters; name[i]; i++)
+        if (!is_letter(name[i]) && !is_digit(name[i]) && name[i] != '_' && name[i] != '.')
+            return false;
+    return letters == 0 || (letters <= 3 && is_digit(name[letters]));
 }
 
 const char *names_sheet(struct arena *arena, const char *wanted, const char *const *taken, size_t count) {
@@ -63,7 +64,9 @@ const char *names_sheet(struct arena *arena, const char *wanted, const char *con
         else
             buf_putc(&name, *wanted);
     }
-    const char *whole = arena_printf(arena, "%s%s", needs_word(name.data) ? "Blad " : "", name.len ? name.data : "");
+    const char *whole = "Blad";
+    if (name.len > 0)
+        whole = arena_printf(arena, "%s%s", needs_word(name.data) ? "Blad " : "", name.data);
     buf_release(&name);
     return make_unique(arena, whole, SHEET_NAME_MAX, " (", ")", taken, count);
 }

@@ -172,6 +172,16 @@ static void begin_sheet(void *context, const char *name, const char **attributes
         reader->good = verify_sheet(reader->package, part, sheet);
 }
 
+/* A program opens the part that the package itself names. */
+static bool check_root(struct package *package) {
+    for (size_t i = 0; i < package->relations.len; i++) {
+        const struct relation *relation = &package->relations.data[i];
+        if (relation->source[0] == '\0' && relation->target && strcmp(relation->target, workbook_part) == 0)
+            return true;
+    }
+    return damaged(package, "er wordt niet naar %s verwezen", workbook_part);
+}
+
 static bool check_sheets(struct package *package, const struct layout *layout) {
     const struct xml_walk walk = {.begin = begin_sheet};
     struct sheet_reader reader = {.package = package, .layout = layout, .good = true};
@@ -182,8 +192,9 @@ static bool check_sheets(struct package *package, const struct layout *layout) {
 
 bool book_verify(const char *path, const struct layout *layout, struct error *err) {
     struct package package = {.path = path, .err = err};
-    bool good = package_read(&package) && check_types(&package) && read_styles(&package) && read_strings(&package) &&
-                check_sheets(&package, layout) && check_graphs(&package, layout) && package_walk_rest(&package);
+    bool good = package_read(&package) && check_root(&package) && check_types(&package) && read_styles(&package) &&
+                read_strings(&package) && check_sheets(&package, layout) && check_graphs(&package, layout) &&
+                package_walk_rest(&package);
     package_release(&package);
     return good;
 }

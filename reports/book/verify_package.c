@@ -18,11 +18,10 @@ bool damaged(const struct package *package, const char *fmt, ...) {
     va_start(args, fmt);
     vsnprintf(reason, sizeof reason, fmt, args);
     va_end(args);
-    const char *slash = strrchr(package->path, '/');
     return error_set(package->err,
                      "Werkboek %s is niet goed weggeschreven (%s). Mogelijk is de schijf vol: maak ruimte en probeer "
                      "het opnieuw.",
-                     slash ? slash + 1 : package->path, reason);
+                     basename(package->path), reason);
 }
 
 struct part *package_find(const struct package *package, const char *name) {
@@ -58,8 +57,20 @@ static bool read_part(struct package *package, unzFile archive) {
     return true;
 }
 
+/* The list of parts ends with the file: the reader below also takes one that was cut off just before its end. */
+static bool is_whole(const char *path) {
+    char end[22] = {0};
+    FILE *file = fopen(path, "rbe");
+    if (!file)
+        return false;
+    bool whole = fseek(file, -(long)sizeof end, SEEK_END) == 0 && fread(end, 1, sizeof end, file) == sizeof end &&
+                 memcmp(end, "PK\5\6", 4) == 0;
+    fclose(file);
+    return whole;
+}
+
 static bool read_parts(struct package *package) {
-    unzFile archive = unzOpen64(package->path);
+    unzFile archive = is_whole(package->path) ? unzOpen64(package->path) : NULL;
     if (!archive)
         return damaged(package, "het is geen volledig zipbestand");
     bool good = true;

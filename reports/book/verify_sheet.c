@@ -26,7 +26,8 @@ struct reader {
 
 static void fail(struct reader *reader, const char *what) {
     if (!reader->failed)
-        damaged(reader->package, "blad «%s»: %s %s", reader->sheet->name, what, reader->address);
+        damaged(reader->package, "blad «%s»: %s%s%s", reader->sheet->name, what, reader->address[0] ? " " : "",
+                reader->address);
     reader->failed = true;
 }
 
@@ -75,8 +76,9 @@ static void check_cell(struct reader *reader) {
     char meant[16];
     layout_cell_name(placed->row, (uint16_t)(placed->column + reader->spread), meant);
     if (strcmp(reader->address, meant) != 0) {
-        memcpy(reader->address, meant, sizeof meant);
-        fail(reader, "ontbrekende cel");
+        char what[64];
+        snprintf(what, sizeof what, "waar cel %s hoort staat", meant);
+        fail(reader, what);
     } else if (!has_meant_value(reader, placed)) {
         fail(reader, "afwijkende cel");
     }
