@@ -1,7 +1,10 @@
 /*
  * Publishing: whole or not at all, one run at a time, and nothing of others touched.
  */
+#include <errno.h>
 #include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,7 +12,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -153,6 +159,49 @@ static void what_was_put_aside_does_not_replace_newer(void **state) {
     publication_close(&publication);
     assert_text(scratch_path(scratch, "uit/2026H1/cijfers.csv"), "twee");
     assert_false(file_exists(scratch_path(scratch, "uit/.wmo-mi-oud")));
+}
+
+/* From here on this process has a kernel without the atomic exchange. */
+static bool lose_exchange(void) {
+    struct sock_filter filter[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_renameat2, 0, 3),
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args[4])),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, RENAME_EXCHANGE, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EINVAL),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    struct sock_fprog program = {sizeof filter / sizeof filter[0], filter};
+    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0 &&
+           renameat2(AT_FDCWD, "weg", AT_FDCWD, "weg", RENAME_EXCHANGE) != 0 && errno == EINVAL;
+}
+
+/* In a child, which keeps the exchange for the other tests; its exit status says what went wrong. */
+static int replace_without_exchange(struct scratch *scratch) {
+    struct publication publication;
+    struct error err = {0};
+    if (!lose_exchange())
+        return 1;
+    if (!publication_open(&publication, scratch_path(scratch, "uit"), &err))
+        return 2;
+    scratch_write(scratch, "uit/.wmo-mi-nieuw/2026H1/cijfers.csv", "twee");
+    if (!publication_commit(&publication, entries, &err))
+        return 3;
+    publication_close(&publication);
+    return 0;
+}
+
+static void replaces_also_without_exchange(void **state) {
+    struct scratch *scratch = *state;
+    int status;
+    publish_text(scratch, "een");
+    pid_t child = fork();
+    if (child == 0)
+        _exit(replace_without_exchange(scratch));
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+    assert_entries(scratch_path(scratch, "uit"), "2026H1/cijfers.csv ");
+    assert_text(scratch_path(scratch, "uit/2026H1/cijfers.csv"), "twee");
 }
 
 static void links_are_not_followed_when_clearing(void **state) {
@@ -310,6 +359,7 @@ int main(void) {
         TEST(what_a_killed_run_left_is_cleared),
         TEST(what_was_put_aside_comes_back),
         TEST(what_was_put_aside_does_not_replace_newer),
+        TEST(replaces_also_without_exchange),
         TEST(links_are_not_followed_when_clearing),
         TEST(second_run_stops_at_once),
         TEST(entry_that_was_not_written_goes),
