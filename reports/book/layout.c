@@ -4,6 +4,7 @@
  */
 #include "reports/book/layout_parts.h"
 
+#include "etl/base/error.h"
 #include "reports/book/shown.h"
 
 enum { TITLE_PIXELS = 34, MOST_FROZEN_PIXELS = 260, LONG_TABLE_ROWS = 30 };
@@ -138,6 +139,8 @@ static void place_sheet(struct pen *pen, const struct sheet *sheet) {
 }
 
 struct layout *layout_new(const struct book *book) {
+    if (book->sheets.len == 0)
+        BUG("een werkboek zonder bladen");
     struct layout *layout = mem_calloc(1, sizeof *layout);
     arena_init(&layout->arena);
     layout->book = book;

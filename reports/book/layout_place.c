@@ -115,8 +115,8 @@ void place_cell(struct pen *pen, size_t column, struct style style, const struct
     if (number) {
         set_number(placed, cell, shown_as(cell, show));
     } else if (cell->type != CELL_EMPTY) {
-        placed->type = PLACED_TEXT;
         placed->text = cell_words(&pen->layout->arena, cell);
+        placed->type = placed->text[0] ? PLACED_TEXT : PLACED_BLANK;
     }
 }
 

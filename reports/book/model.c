@@ -199,8 +199,8 @@ size_t panel_cells(const struct panel *panel, const struct panel_line *line, str
 struct sheet_table *sheet_add_table(struct sheet *sheet, const char *id, const char *caption,
                                     const struct sheet_column *columns, size_t count) {
     struct book *book = sheet->book;
-    if (book_find_table(book, id))
-        BUG("twee tabellen met dezelfde id");
+    if (book_find_table(book, id) || count == 0)
+        BUG("twee tabellen met dezelfde id, of een zonder kolommen");
     struct sheet_table *table = arena_alloc(&book->arena, sizeof *table);
     table->book = book;
     table->id = book_copy(book, id);

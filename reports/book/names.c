@@ -57,7 +57,7 @@ static bool needs_word(const char *name) {
 const char *names_sheet(struct arena *arena, const char *wanted, const char *const *taken, size_t count) {
     struct buf name = {0};
     for (; *wanted; wanted++) {
-        if (strchr("[]:*?/\\", *wanted))
+        if (strchr("[]:*?/\\#", *wanted)) /* not for Excel, and # not for links */
             buf_putc(&name, '-');
         else if (*wanted == '\'') /* would end a quoted name in a reference */
             buf_puts(&name, "’");
