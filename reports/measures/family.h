@@ -82,10 +82,10 @@ void figure_list_count(struct figure_list *list, const char *maat, const char *u
                        int64_t count, uint32_t clients);
 void figure_list_value(struct figure_list *list, const char *maat, const char *uitsplitsing, struct group group,
                        exact_t waarde, uint32_t clients);
-/* No row when noemer is 0. */
+/* No row when noemer is 0; it is exported as an integer when it is a count. */
 void figure_list_ratio(struct figure_list *list, const char *maat, const char *uitsplitsing, struct group group,
-                       exact_t teller, exact_t noemer, uint32_t clients);
-/* As figure_list_ratio for whole numbers, exported as integers. */
+                       exact_t teller, exact_t noemer, bool noemer_is_count, uint32_t clients);
+/* As figure_list_ratio for two counts, both exported as integers. */
 void figure_list_ratio_of_counts(struct figure_list *list, const char *maat, const char *uitsplitsing,
                                  struct group group, int64_t teller, int64_t noemer, uint32_t clients);
 

@@ -52,10 +52,10 @@ void figure_list_value(struct figure_list *list, const char *maat, const char *u
 }
 
 void figure_list_ratio(struct figure_list *list, const char *maat, const char *uitsplitsing, struct group group,
-                       exact_t teller, exact_t noemer, uint32_t clients) {
+                       exact_t teller, exact_t noemer, bool noemer_is_count, uint32_t clients) {
     if (noemer == 0)
         return;
-    struct figure figure = {.clients = clients, .ratio = 1};
+    struct figure figure = {.clients = clients, .ratio = 1, .whole = noemer_is_count ? 1U << 2 : 0};
     figure_set(&figure, 0, exact_ratio_micros(teller, noemer));
     figure_set(&figure, 1, exact_micros(teller));
     figure_set(&figure, 2, exact_micros(noemer));

@@ -59,7 +59,8 @@ static void add_figures(struct mi *mi, size_t indicator, struct group group, exa
     if (!figure)
         return;
     exact_t measured = measured_value(figure);
-    figure_list_ratio(mi->list, "mi_afwijking", code, group, exact_add(given, -measured), measured, figure->clients);
+    figure_list_ratio(mi->list, "mi_afwijking", code, group, exact_add(given, -measured), measured, figure->whole & 1,
+                      figure->clients);
 }
 
 /* The figures of one aanbieder; its totals are parts of the region's. */
