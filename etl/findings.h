@@ -26,8 +26,8 @@ enum finding_kind { FINDING_KINDS(FINDING_ENUM) FINDING_COUNT };
 #undef FINDING_ENUM
 
 enum {
-    COLUMN_NONE = UINT16_MAX, /* a finding on a whole row or file */
-    LINE_NONE = 0,            /* a finding on a whole file */
+    COLUMN_NONE = UINT8_MAX, /* a finding on a whole row or file */
+    LINE_NONE = 0,           /* a finding on a whole file */
     FINDING_ARGS = 2
 };
 
@@ -50,14 +50,15 @@ struct finding {
     uint32_t line;               /* LINE_NONE: the whole file */
     uint32_t repeat;             /* the same on this many consecutive lines, at least 1 */
     uint16_t kind;               /* enum finding_kind */
-    uint16_t column;             /* of the source's table, COLUMN_NONE */
-    uint32_t args[FINDING_ARGS]; /* numbers of texts, or plain numbers, as the template says */
+    uint8_t column;              /* of the source's table, COLUMN_NONE */
+    uint8_t texts;               /* bit i: argument i is the number of a text */
+    uint32_t args[FINDING_ARGS]; /* numbers of texts (INTERN_NONE: withheld), or numbers */
 };
 
 struct findings {
     VEC(struct finding) list;
     struct intern texts;
-    bool sorted;
+    uint64_t counts[FINDING_COUNT]; /* runs counted in full */
 };
 
 /* A findings starts as {0}. */
@@ -67,12 +68,12 @@ void findings_release(struct findings *findings);
 struct place {
     uint32_t source;
     uint32_t line;
-    uint16_t column;
+    uint8_t column;
 };
 
 /*
- * Adds a finding without arguments, with a text, or with a number.  Texts are shortened and cleaned of control
- * characters; the caller never passes a value of the column client.
+ * Adds a finding without arguments, with texts, or with numbers.  Texts are shortened and cleaned of control
+ * characters; the caller never passes a value of the column client but withholds it: a slice without a pointer.
  */
 void findings_add(struct findings *findings, enum finding_kind kind, struct place place);
 void findings_add_text(struct findings *findings, enum finding_kind kind, struct place place, struct slice text);
@@ -90,11 +91,9 @@ void findings_merge(struct findings *findings, struct findings *from, uint32_t l
 /* Takes back everything from the entry `keep` on. */
 void findings_truncate(struct findings *findings, size_t keep);
 
-/* By bestand in byte order, regel, kolom, code (outputs.md); needed once before the functions below. */
+/* By bestand in byte order, regel, kolom, code (outputs.md); done once, before the functions below. */
 void findings_sort(struct findings *findings, const struct sources *sources);
 
-/* Numbers of findings, runs counted in full. */
-uint64_t findings_count(const struct findings *findings, enum finding_kind kind);
 uint64_t findings_count_severity(const struct findings *findings, enum severity severity);
 
 /* How often a kind occurs in a source. */
@@ -109,30 +108,43 @@ struct finding_counts {
     VEC(struct finding_count) list;
 };
 
-/* By bestand in byte order and code. */
-struct finding_counts findings_per_source(const struct findings *findings, const struct sources *sources);
+/* By bestand in byte order and code; the findings are sorted. */
+struct finding_counts findings_per_source(const struct findings *findings);
 
 /*
- * One finding at a time in the sorted order, runs written out line by line; of one source, or of all with SOURCE_ALL.
- * `clients` masks what looks like a client.
+ * One finding at a time in the sorted order, runs given line by line; of one source, or of all with SOURCE_ALL.
+ * Everything is borrowed; `clients` masks what looks like a client.
  */
-enum { SOURCE_ALL = UINT32_MAX };
-struct findings_cursor;
-struct findings_cursor *findings_cursor_open(const struct findings *findings, const struct sources *sources,
-                                             const struct intern *clients, uint32_t source);
+#define SOURCE_ALL UINT32_MAX
+
+struct findings_cursor {
+    const struct findings *findings;
+    const struct sources *sources;
+    const struct intern *clients;
+    size_t next;
+    size_t end;
+    VEC(struct finding) runs; /* those that go on behind the line where the cursor is */
+    unsigned char *masks;     /* per text: is anything in it masked? */
+    struct finding current;
+};
+
+void findings_cursor_open(struct findings_cursor *cursor, const struct findings *findings,
+                          const struct sources *sources, const struct intern *clients, uint32_t source);
 const struct finding *findings_cursor_next(struct findings_cursor *cursor); /* NULL at the end; repeat is 1 */
 void findings_cursor_close(struct findings_cursor *cursor);
 
-/* The parts of a finding as a user reads them; message is appended to `out`. */
-const char *finding_column(const struct finding *finding, const struct sources *sources); /* "" for none */
-void findings_message(const struct findings_cursor *cursor, const struct finding *finding, struct buf *out);
+/* The column of a finding, "" for none. */
+const char *finding_column(const struct finding *finding, const struct sources *sources);
+
+/* Appends the sentence of a finding. */
+void finding_put_message(struct findings_cursor *cursor, const struct finding *finding, struct buf *out);
 
 /*
  * bevindingen.csv, or the same of one source (outputs.md): header and rows, handed to `write` in large pieces.
  * False as soon as write returns false.
  */
 typedef bool findings_sink(void *context, const char *bytes, size_t len);
-bool findings_write_csv(const struct findings *findings, const struct sources *sources, const struct intern *clients,
-                        uint32_t source, findings_sink *write, void *context);
+bool findings_write(const struct findings *findings, const struct sources *sources, const struct intern *clients,
+                    uint32_t source, findings_sink *write, void *context);
 
 #endif

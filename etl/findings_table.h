@@ -53,6 +53,9 @@
     X(COLUMN_UNKNOWN, "K003", INFO, "een kolom is onbekend",                                                           \
       "de kolom {0} is onbekend; zij is niet gelezen",                                                                 \
       "Niets, of verbeter de naam in de eerste regel als de kolom wel bedoeld was.")                                   \
+    X(HEADER_DAMAGED, "K004", FOUT, "de kop is beschadigd",                                                            \
+      "achter een afsluitend aanhalingsteken in de kop staat nog tekst; het bestand is niet gelezen",                  \
+      "Herstel de aanhalingstekens in de eerste regel.")                                                               \
     X(TOO_MANY_FIELDS, "R001", FOUT, "een regel heeft meer velden dan de kop",                                         \
       "de regel heeft {#0} velden; verwacht: {#1}, zoals in de kop",                                                   \
       "Zet een tekst waarin het scheidingsteken voorkomt tussen aanhalingstekens.")                                    \
@@ -179,6 +182,70 @@
       "Vul alleen client in, of alleen aantal.")                                                                       \
     X(WEEGFACTOR_MISSING, "S022", FOUT, "gewogen zonder weegfactor",                                                   \
       "de aggregatie is gewogen maar weegfactor is leeg; verwacht: de code van een indicator",                         \
-      "Vul de weegfactor in.")
+      "Vul de weegfactor in.")                                                                                         \
+    X(OTHER_RELEASE, "M001", FOUT, "een bericht van een andere release",                                               \
+      "dit is een bericht {0} van {1}; verwacht: iWmo 3.2",                                                            \
+      "Vraag het bericht op in release 3.2.")                                                                          \
+    X(OTHER_MESSAGE, "M002", FOUT, "een bericht dat niet wordt geladen",                                               \
+      "dit is een bericht {0} van {1}; verwacht: Wmo301, Wmo305, Wmo307, Wmo323 of Wmo325 van iWmo 3.2",               \
+      "Haal het bestand weg: dit programma heeft dit bericht niet nodig.")                                             \
+    X(NO_MESSAGE, "M003", FOUT, "geen iWmo-bericht",                                                                   \
+      "het eerste element is {0} in de namespace {1}; verwacht: Bericht in de namespace van een bericht van iWmo 3.2", \
+      "Haal het bestand weg, of vraag de afzender om het bericht zelf.")                                               \
+    X(NOT_XML, "M004", FOUT, "geen goede XML",                                                                         \
+      "dit is geen goede XML: {=0}; het bericht is niet geladen",                                                      \
+      "Vraag de afzender het bericht opnieuw te sturen; waarschijnlijk is het afgebroken of beschadigd.")              \
+    X(XML_ENCODING, "M005", FOUT, "een codering die niet wordt gelezen",                                               \
+      "de codering {0} wordt niet gelezen; verwacht: UTF-8, UTF-16, ISO-8859-1 of Windows-1252",                       \
+      "Vraag de afzender om het bericht in UTF-8.")                                                                    \
+    X(XML_DOCTYPE, "M006", FOUT, "een bericht met een DOCTYPE",                                                        \
+      "het bericht heeft een DOCTYPE en is om de veiligheid niet gelezen; verwacht: een bericht zonder DTD en "        \
+      "entiteiten",                                                                                                    \
+      "Vraag de afzender om het bericht zoals de standaard het voorschrijft.")                                         \
+    X(XML_TOO_MUCH, "M007", FOUT, "een bericht buiten alle proporties",                                                \
+      "het bericht heeft hier {=0} en is niet geladen; verwacht: een bericht zoals de standaard het voorschrijft",     \
+      "Vraag de afzender wat dit bestand is.")                                                                         \
+    X(ELEMENT_MISSING, "M008", FOUT, "een verplicht element ontbreekt",                                                \
+      "{=0} ontbreekt; verwacht: dit element met een waarde",                                                          \
+      "Vraag de afzender het bericht aan te vullen.")                                                                  \
+    X(ELEMENT_TWICE, "M009", FOUT, "een element staat er twee keer",                                                   \
+      "{=0} staat hier twee keer; verwacht: één keer",                                                                 \
+      "Vraag de afzender het bericht te verbeteren.")                                                                  \
+    X(NO_PRODUCTCODE, "M010", FOUT, "een aspecifieke of generieke toewijzing",                                         \
+      "{=0} ontbreekt: een aspecifieke of generieke toewijzing; verwacht: een toewijzing met productcode en omvang",   \
+      "Wijs het product toe met productcode en omvang, of lever de indicatie als CSV.")                                \
+    X(STATUS_UNKNOWN, "M011", FOUT, "een onbekende StatusAanlevering",                                                 \
+      "{0} is geen StatusAanlevering; verwacht: 1, 2, 3 of 9",                                                         \
+      "Vraag de afzender het bericht te verbeteren.")                                                                  \
+    X(TOEWIJZING_UNKNOWN, "M012", FOUT, "een start of stop zonder toewijzing",                                         \
+      "{0} is geen toewijzing van gemeente {1} die is geladen; verwacht: het nummer van zo'n toewijzing",              \
+      "Lever de toewijzing mee, of vraag de aanbieder om het juiste nummer.")                                          \
+    X(MESSAGE_TWICE, "M013", INFO, "een bericht is twee keer geleverd",                                                \
+      "soort, afzender en identificatie van dit bericht zijn die van {0}; het telt één keer mee",                      \
+      "Niets: het eerste bestand telt mee.")                                                                           \
+    X(NO_IDENTIFICATIE, "M014", WAARSCHUWING, "een bericht zonder identificatie",                                      \
+      "Identificatie ontbreekt; of dit bericht twee keer is geleverd is zo niet te zien",                              \
+      "Vraag de afzender het bericht aan te vullen.")                                                                  \
+    X(TOTAL_DIFFERS, "M015", WAARSCHUWING, "een declaratie telt niet op",                                              \
+      "TotaalIngediendBedrag is {0}; verwacht: de som van de prestaties, {1}",                                         \
+      "Vraag de aanbieder of er prestaties ontbreken.")                                                                \
+    X(ANSWER_LINE_UNKNOWN, "M016", WAARSCHUWING, "een afgekeurde regel die er niet is",                                \
+      "{0} is geen geladen regel van declaratie {1}; er is niets afgekeurd",                                           \
+      "Lever de declaratie mee waarop dit het antwoord is.")                                                           \
+    X(ANSWER_UNKNOWN, "M017", WAARSCHUWING, "een afgekeurde declaratie die er niet is",                                \
+      "van declaratie {0} van aanbieder {1} is geen regel geladen; er is niets afgekeurd",                             \
+      "Lever de declaratie mee waarop dit het antwoord is.")                                                           \
+    X(ANSWER_EMPTY, "M018", WAARSCHUWING, "een antwoord zonder declaratie",                                            \
+      "het bericht noemt geen declaratie; er is niets afgekeurd",                                                      \
+      "Ga na of de declaratie om technische redenen is geweigerd, en haal haar dan weg.")                              \
+    X(MEMBER_NOT_XML, "M019", WAARSCHUWING, "geen bericht in een archief",                                             \
+      "dit bestand in het archief is niet gelezen; verwacht: .xml",                                                    \
+      "Haal het uit het archief; zet een ander bestand of archief los in de map.")                                     \
+    X(ARCHIVE_REFUSED, "M020", FOUT, "een archief dat niet te lezen is",                                               \
+      "het archief is niet gelezen: {=0}; verwacht: een heel zip-bestand zonder wachtwoord",                           \
+      "Vraag de afzender het archief opnieuw te sturen.")                                                              \
+    X(MEMBER_REFUSED, "M021", FOUT, "een beschadigd bestand in een archief",                                           \
+      "dit bestand in het archief is niet geladen: {=0}; verwacht: een heel bestand",                                  \
+      "Vraag de afzender het archief opnieuw te sturen.")
 
 #endif

@@ -22,12 +22,12 @@ struct load_progress {
 };
 
 struct load_options {
-    const char *invoer;          /* the input directory */
-    const char *instellingen;    /* a set of templates that goes before the shipped ones, or NULL */
-    const char *templates;       /* the shipped templates; the default tables are in its folder tabellen/ */
-    unsigned threads;            /* at least 1 */
-    size_t chunk_size;           /* bytes per piece of work; 0 = what is fast */
-    bool hash;                   /* SHA-256 of every file, for verantwoording.json */
+    const char *invoer;       /* the input directory */
+    const char *instellingen; /* a set of templates that goes before the shipped ones, or NULL */
+    const char *templates;    /* the shipped templates; the default tables are in its folder tabellen/ */
+    unsigned threads;         /* at least 1 */
+    size_t chunk_size;        /* bytes per piece of work; 0 = what is fast */
+    bool hash;                /* SHA-256 of every file, for verantwoording.json */
     /* Is this a measure of measures.md?  For the column toets of indicatoren; NULL accepts every name. */
     bool (*is_measure)(struct slice name);
     /* Called now and then from one thread at a time, or NULL. */

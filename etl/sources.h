@@ -34,7 +34,14 @@ enum table {
     TABLE_NONE = TABLE_COUNT /* a file that is no table of ours */
 };
 
-enum source_kind { SOURCE_CSV, SOURCE_XML, SOURCE_XLSX, SOURCE_ZIP, SOURCE_OTHER };
+enum source_kind {
+    SOURCE_CSV,
+    SOURCE_XML,
+    SOURCE_XLSX,
+    SOURCE_ZIP,
+    SOURCE_TEMPLATE, /* a default table: CSV, with remarks behind a # at its top */
+    SOURCE_OTHER
+};
 
 enum encoding { ENCODING_UTF8, ENCODING_WINDOWS_1252, ENCODING_UTF16LE, ENCODING_UTF16BE };
 
@@ -57,7 +64,7 @@ struct source {
     uint64_t rows_replaced; /* left out for a row elsewhere with the same key, or an equal one */
     size_t first_row;       /* index of its first row in the table, also in dataset.declarations */
     unsigned char sha256[SHA256_SIZE];
-    bool hashed; /* sha256 is filled in */
+    bool hashed;    /* sha256 is filled in */
     char separator; /* of a CSV file with a header, else NUL */
     enum table table;
     enum source_kind kind;

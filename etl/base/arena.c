@@ -17,6 +17,7 @@ enum { BLOCK_SIZE = 64 * 1024 };
 
 struct arena_block {
     struct arena_block *older;
+    void *adopted; /* freed with the block */
     alignas(max_align_t) char bytes[];
 };
 
@@ -27,6 +28,7 @@ void arena_init(struct arena *arena) {
 void arena_release(struct arena *arena) {
     while (arena->blocks) {
         struct arena_block *older = arena->blocks->older;
+        free(arena->blocks->adopted);
         free(arena->blocks);
         arena->blocks = older;
     }
@@ -51,6 +53,12 @@ void *arena_alloc(struct arena *arena, size_t size) {
     void *fresh = arena->next;
     arena->next += size;
     return fresh;
+}
+
+void *arena_adopt(struct arena *arena, void *memory) {
+    add_block(arena, 0);
+    arena->blocks->adopted = memory;
+    return memory;
 }
 
 char *arena_strndup(struct arena *arena, const char *text, size_t len) {

@@ -23,6 +23,9 @@ void arena_release(struct arena *arena);
 /* `size` zeroed bytes, aligned for any type; never NULL. */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* Gives memory from malloc to the arena, to be freed with it; returns it. */
+void *arena_adopt(struct arena *arena, void *memory);
+
 /* A terminated copy of a string, or of its first `len` bytes. */
 char *arena_strdup(struct arena *arena, const char *text);
 char *arena_strndup(struct arena *arena, const char *text, size_t len);

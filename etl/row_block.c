@@ -1,0 +1,184 @@
+/*
+ * Blocks of rows.  Invariant: a refused row leaves no row, no wanted numbers and at least one finding.
+ */
+#include "etl/row_block.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "etl/code.h"
+#include "etl/convert.h"
+
+enum { FIRST_ROWS = 256, LOOK_AHEAD = 8 };
+
+void row_block_init(struct row_block *block, const struct load *load, struct patterns *patterns) {
+    *block = (struct row_block){.load = load, .patterns = patterns};
+    arena_init(&block->strings);
+}
+
+void row_block_release(struct row_block *block) {
+    free(block->rows);
+    VEC_FREE(block->texts);
+    VEC_FREE(block->uses);
+    findings_release(&block->findings);
+    arena_release(&block->strings);
+}
+
+void row_block_start(struct row_block *block, uint32_t source, bool comma_file) {
+    const struct schema *schema = &schemas[block->load->sources->list.data[source].table];
+    if (schema != block->schema) {
+        free(block->rows);
+        block->rows = NULL;
+        block->cap = 0;
+        block->schema = schema;
+    }
+    block->source = source;
+    block->comma_file = comma_file;
+    block->count = 0;
+    block->rows_read = block->rows_refused = 0;
+    block->texts.len = block->uses.len = 0;
+    block->notes = (struct decimal_notes){0};
+    memset(block->last_text, 0, sizeof block->last_text);
+    memset(block->damage, 0, sizeof block->damage);
+    findings_release(&block->findings);
+    arena_release(&block->strings);
+}
+
+struct slice row_block_keep(struct row_block *block, struct slice text) {
+    return (struct slice){arena_strndup(&block->strings, text.ptr, text.len), text.len};
+}
+
+struct place row_block_place(const struct row_block *block, uint32_t line, unsigned column) {
+    return (struct place){block->source, line, (uint8_t)column};
+}
+
+/* ---- rows ---- */
+
+static char *next_row(struct row_block *block) {
+    size_t size = block->schema->row_size;
+    if (block->count == block->cap) {
+        block->cap = block->cap ? block->cap * 2 : FIRST_ROWS;
+        block->rows = mem_realloc(block->rows, block->cap, size);
+    }
+    char *row = block->rows + block->count * size;
+    memcpy(row, block->schema->blank, size);
+    return row;
+}
+
+void row_block_add(struct row_block *block, uint32_t line, const struct slice *cells, const bool *typed) {
+    const struct schema *schema = block->schema;
+    char *row = next_row(block);
+    size_t uses = block->uses.len;
+    bool good = true;
+    for (unsigned i = 0; i < schema->column_count; i++)
+        good &= convert_cell(block, i, cells[i], typed && typed[i], row, line);
+    if (good && schema->accept)
+        good = schema->accept(block, row, line);
+    block->rows_read++;
+    if (good) {
+        memcpy(row + schema->line_offset, &line, sizeof line);
+        block->count++;
+    } else {
+        block->uses.len = uses;
+        block->rows_refused++;
+    }
+}
+
+void row_block_refuse(struct row_block *block, const struct slice *cells) {
+    block->rows_read++;
+    block->rows_refused++;
+    for (unsigned i = 0; cells && i < block->schema->column_count; i++)
+        convert_note_number(block, i, cells[i]);
+}
+
+/* ---- strings that become numbers ---- */
+
+static void want(struct row_block *block, struct pending_text text, unsigned column, uint16_t offset) {
+    uint32_t *last = &block->last_text[column];
+    const struct pending_text *before = *last ? &block->texts.data[*last - 1] : NULL;
+    if (!before || before->gemeente != text.gemeente || !slice_equal(before->text, text.text)) {
+        text.value = INTERN_NONE;
+        text.hash =
+            text.pool == POOL_INDICATIONS ? indication_index_hash(text.gemeente, text.text) : intern_hash(text.text);
+        VEC_PUSH(block->texts, text);
+        *last = (uint32_t)block->texts.len;
+    }
+    VEC_PUSH(block->uses, (struct pending_use){block->count, *last - 1, offset});
+}
+
+void row_block_want(struct row_block *block, enum pool_id pool, struct slice text, unsigned column, uint16_t offset) {
+    want(block, (struct pending_text){.text = text, .pool = (uint8_t)pool}, column, offset);
+}
+
+void row_block_want_indication(struct row_block *block, uint16_t gemeente, struct slice number, unsigned column,
+                               uint16_t offset) {
+    want(block, (struct pending_text){.text = number, .gemeente = gemeente, .pool = POOL_INDICATIONS}, column, offset);
+}
+
+bool row_block_wants(const struct row_block *block, uint16_t offset) {
+    for (size_t i = block->uses.len; i > 0 && block->uses.data[i - 1].row == block->count; i--)
+        if (block->uses.data[i - 1].offset == offset)
+            return true;
+    return false;
+}
+
+static void prefetch_slot(const struct load *load, const struct pending_text *text) {
+    if (text->pool == POOL_INDICATIONS)
+        indication_index_prefetch(&load->index, text->hash);
+    else
+        intern_prefetch(&load->pools[text->pool].known, text->hash);
+}
+
+static void prefetch_text(const struct load *load, const struct pending_text *text) {
+    if (text->pool == POOL_INDICATIONS)
+        indication_index_prefetch_record(&load->index, text->hash);
+    else
+        intern_prefetch_text(&load->pools[text->pool].known, text->hash);
+}
+
+static uint32_t find(const struct load *load, const struct pending_text *text) {
+    if (text->pool == POOL_INDICATIONS) /* INDICATION_NONE is INTERN_NONE */
+        return indication_index_find(&load->index, text->gemeente, text->text, text->hash);
+    return intern_find_hashed(&load->pools[text->pool].known, text->text, text->hash);
+}
+
+void row_block_fill(struct row_block *block, const struct pending_use *use) {
+    const struct pending_text *text = &block->texts.data[use->text];
+    char *member = block->rows + use->row * (size_t)block->schema->row_size + use->offset;
+    uint16_t narrow = text->value < INDEX_UNKNOWN ? (uint16_t)text->value : INDEX_UNKNOWN;
+    uint64_t wide = code_pack_id(text->value);
+    switch ((enum pool_id)text->pool) {
+    case POOL_GEMEENTEN:
+    case POOL_AANBIEDERS:
+    case POOL_PRODUCTEN: memcpy(member, &narrow, sizeof narrow); break;
+    case POOL_REGELNUMMERS: memcpy(member, &wide, sizeof wide); break;
+    default: memcpy(member, &text->value, sizeof text->value);
+    }
+}
+
+static void look_up(struct row_block *block) {
+    const struct load *load = block->load;
+    size_t count = block->texts.len;
+    struct pending_text *texts = block->texts.data;
+    for (size_t i = 0; i < count + 2 * LOOK_AHEAD; i++) {
+        if (i < count)
+            prefetch_slot(load, &texts[i]);
+        if (i >= LOOK_AHEAD && i - LOOK_AHEAD < count)
+            prefetch_text(load, &texts[i - LOOK_AHEAD]);
+        if (i >= 2 * LOOK_AHEAD)
+            texts[i - 2 * LOOK_AHEAD].value = find(load, &texts[i - 2 * LOOK_AHEAD]);
+    }
+}
+
+void row_block_resolve(struct row_block *block) {
+    size_t left = 0;
+    look_up(block);
+    for (size_t i = 0; i < block->uses.len; i++) {
+        const struct pending_use *use = &block->uses.data[i];
+        if (block->texts.data[use->text].value == INTERN_NONE)
+            block->uses.data[left++] = *use;
+        else
+            row_block_fill(block, use);
+    }
+    block->uses.len = left;
+}

@@ -1,0 +1,105 @@
+/*
+ * Where a reader of files puts its rows: cells in, typed rows and findings out, for one piece of one file.  CSV chunks,
+ * iWmo messages and worksheets all end here.
+ *
+ * Invariant: a block belongs to one thread until it is committed (table_load.h); it reads only what was known before
+ * its table began.  Lines are relative to the piece until then.
+ */
+#ifndef WMO_ETL_ROW_BLOCK_H
+#define WMO_ETL_ROW_BLOCK_H
+
+#include "etl/base/arena.h"
+#include "etl/base/decimal.h"
+#include "etl/load_state.h"
+#include "etl/pattern.h"
+
+/* What Excel did to a cell and was undone. */
+enum damage {
+    DAMAGE_FORMULA, /* ="0498" */
+    DAMAGE_ZERO,    /* a leading zero lost */
+    DAMAGE_EURO,
+    DAMAGE_MINUS, /* behind the number */
+    DAMAGE_NBSP,
+    DAMAGE_COUNT
+};
+
+/* A string that has to become a number, and the places in rows where that number goes. */
+struct pending_text {
+    struct slice text;
+    uint32_t hash;
+    uint32_t value;    /* INTERN_NONE until it is known */
+    uint16_t gemeente; /* POOL_INDICATIONS: of the line */
+    uint8_t pool;      /* enum pool_id */
+};
+
+struct pending_use {
+    uint32_t row;
+    uint32_t text;
+    uint16_t offset;
+};
+
+enum { SECOND_TEXT = COLUMNS_MAX }; /* for a column whose cell becomes two texts */
+
+struct row_block {
+    const struct load *load;
+    const struct schema *schema;
+    struct patterns *patterns;
+    uint32_t source;
+    bool comma_file; /* 1.234 is 1234 in this file */
+    char *rows;
+    uint32_t count;
+    uint32_t cap;
+    uint64_t rows_read;
+    uint64_t rows_refused;
+    VEC(struct pending_text) texts;
+    VEC(struct pending_use) uses;
+    uint32_t last_text[COLUMNS_MAX + 1]; /* the latest pending text of each column, to see the same again; plus 1 */
+    struct findings findings;
+    struct arena strings; /* cells that do not stand in the file as they are */
+    struct decimal_notes notes;
+    uint32_t damage[COLUMNS_MAX][DAMAGE_COUNT];
+};
+
+/* A block starts as {0}; the load and the patterns are borrowed. */
+void row_block_init(struct row_block *block, const struct load *load, struct patterns *patterns);
+void row_block_release(struct row_block *block);
+
+/* Empties the block for a piece of a source. */
+void row_block_start(struct row_block *block, uint32_t source, bool comma_file);
+
+/* A copy of a cell that lives until the block is emptied. */
+struct slice row_block_keep(struct row_block *block, struct slice text);
+
+/*
+ * Adds a row: one cell per column of the table, an absent one with length 0.  `typed`, or NULL, says per column that
+ * the cell was a number in a worksheet, so never ambiguous.  The bytes of the cells must live until the block is
+ * committed.  A row that is wrong becomes findings.
+ */
+void row_block_add(struct row_block *block, uint32_t line, const struct slice *cells, const bool *typed);
+
+/*
+ * A row that is refused as a whole, after a finding.  Its cells, or NULL, still show whether the file has decimal
+ * commas.
+ */
+void row_block_refuse(struct row_block *block, const struct slice *cells);
+
+/* The place of a finding on a line of this block; column is of the schema, or COLUMN_NONE. */
+struct place row_block_place(const struct row_block *block, uint32_t line, unsigned column);
+
+/* For the columns of a row: the number of `text` in a pool goes to `offset` of the row now being added. */
+void row_block_want(struct row_block *block, enum pool_id pool, struct slice text, unsigned column, uint16_t offset);
+
+/* The same for the indication that a line names. */
+void row_block_want_indication(struct row_block *block, uint16_t gemeente, struct slice number, unsigned column,
+                               uint16_t offset);
+
+/* Does the row now being added want a number at `offset`?  So: was anything given there? */
+bool row_block_wants(const struct row_block *block, uint16_t offset);
+
+/* Looks up what was known before and fills it in; only the rest stays in `uses`, for the commit. */
+void row_block_resolve(struct row_block *block);
+
+/* Puts the number of a string in the row that wanted it. */
+void row_block_fill(struct row_block *block, const struct pending_use *use);
+
+#endif

@@ -1,0 +1,136 @@
+/*
+ * Checks within one row.  Invariant: a check that needs another row or table is not here, so a row is judged the same
+ * in whatever file or chunk it stands.
+ */
+#include "etl/row_checks.h"
+
+#include <stdio.h>
+
+#include "etl/row_block.h"
+#include "etl/rows.h"
+
+/* The column whose value goes to `offset`; findings name columns by their place in the row. */
+static unsigned column_at(const struct row_block *block, size_t offset) {
+    unsigned i = 0;
+    while (block->schema->columns[i].offset != offset)
+        i++;
+    return i;
+}
+
+static void add_dates(struct row_block *block, enum finding_kind kind, uint32_t line, size_t offset, date_t found,
+                      date_t other) {
+    char texts[2][DATE_TEXT_SIZE];
+    findings_add_texts(&block->findings, kind, row_block_place(block, line, column_at(block, offset)),
+                       slice_of(date_text(found, texts[0])), slice_of(date_text(other, texts[1])));
+}
+
+static bool check_end(struct row_block *block, uint32_t line, size_t offset, date_t begin, date_t end) {
+    if (end >= begin)
+        return true;
+    add_dates(block, FINDING_END_BEFORE_BEGIN, line, offset, end, begin);
+    return false;
+}
+
+static bool check_sign(struct row_block *block, uint32_t line, size_t offset, int64_t cents) {
+    char text[32];
+    if (cents >= 0 || cents == AMOUNT_NONE)
+        return true;
+    int len = snprintf(text, sizeof text, "-%lld.%02lld", (long long)(-cents / 100), (long long)(-cents % 100));
+    findings_add_text(&block->findings, FINDING_NEGATIVE, row_block_place(block, line, column_at(block, offset)),
+                      (struct slice){text, (size_t)len});
+    return false;
+}
+
+bool accept_tarief(struct row_block *block, void *row, uint32_t line) {
+    const struct tarief_row *tarief = row;
+    bool good = check_end(block, line, offsetof(struct tarief_row, einddatum), tarief->ingangsdatum, tarief->einddatum);
+    return check_sign(block, line, offsetof(struct tarief_row, tarief), tarief->tarief) && good;
+}
+
+bool accept_indicator(struct row_block *block, void *row, uint32_t line) {
+    const struct indicator_row *indicator = row;
+    uint16_t weegfactor = offsetof(struct indicator_row, weegfactor);
+    if (indicator->aggregatie != AGGREGATIE_GEWOGEN || row_block_wants(block, weegfactor))
+        return true;
+    findings_add(&block->findings, FINDING_WEEGFACTOR_MISSING,
+                 row_block_place(block, line, column_at(block, weegfactor)));
+    return false;
+}
+
+/* melding – aanvraag – besluit – start, each against the latest one before it that is there. */
+static void check_order(struct row_block *block, const struct indication *i, uint32_t line) {
+    const struct {
+        date_t date;
+        size_t offset;
+    } steps[] = {
+        {i->meldingsdatum, offsetof(struct indication_row, record.meldingsdatum)},
+        {i->aanvraagdatum, offsetof(struct indication_row, record.aanvraagdatum)},
+        {i->besluitdatum, offsetof(struct indication_row, record.besluitdatum)},
+        {i->startdatum_zorg, offsetof(struct indication_row, record.startdatum_zorg)},
+    };
+    size_t before = 0;
+    char text[DATE_TEXT_SIZE];
+    for (size_t s = 1; s < sizeof steps / sizeof steps[0]; s++) {
+        if (steps[before].date != DATE_NONE && steps[s].date != DATE_NONE && steps[s].date < steps[before].date)
+            findings_add_texts(&block->findings, FINDING_DATES_OUT_OF_ORDER,
+                               row_block_place(block, line, column_at(block, steps[s].offset)),
+                               slice_of(date_text(steps[s].date, text)),
+                               slice_of(block->schema->columns[column_at(block, steps[before].offset)].name));
+        if (steps[s].date != DATE_NONE)
+            before = s;
+    }
+}
+
+static void check_stop(struct row_block *block, const struct indication *i, uint32_t line) {
+    size_t offset = offsetof(struct indication_row, record.stopdatum);
+    if (i->stopdatum == DATE_NONE)
+        return;
+    if (i->stopdatum > i->einddatum)
+        add_dates(block, FINDING_STOP_AFTER_END, line, offset, i->stopdatum, i->einddatum);
+    if (i->stopdatum < i->ingangsdatum)
+        add_dates(block, FINDING_STOP_BEFORE_BEGIN, line, offset, i->stopdatum, i->ingangsdatum);
+}
+
+bool accept_indication(struct row_block *block, void *row, uint32_t line) {
+    const struct indication *i = &((const struct indication_row *)row)->record;
+    if (!check_end(block, line, offsetof(struct indication_row, record.einddatum), i->ingangsdatum, i->einddatum))
+        return false;
+    check_order(block, i, line);
+    check_stop(block, i, line);
+    if (i->frequentie == FREQUENTIE_TOTAAL && i->einddatum == DATE_OPEN)
+        findings_add(
+            &block->findings, FINDING_TOTAAL_OPEN,
+            row_block_place(block, line, column_at(block, offsetof(struct indication_row, record.frequentie))));
+    return true;
+}
+
+bool accept_declaration(struct row_block *block, void *row, uint32_t line) {
+    struct declaration_row *d = row;
+    struct declaration *record = &d->record;
+    bool good = check_end(block, line, offsetof(struct declaration_row, record.periode_eind), record->periode_begin,
+                          record->periode_eind);
+    good &= check_sign(block, line, offsetof(struct declaration_row, record.tarief), record->tarief);
+    good &= check_sign(block, line, offsetof(struct declaration_row, record.bedrag), record->bedrag);
+    record->eenheid = d->eenheid & 0xFU;
+    record->status = d->status & 0x3U;
+    record->credit = d->debetcredit & 0x1U;
+    if (good && d->toewijzingnummer.len > 0) {
+        record->indication = INDICATION_UNKNOWN;
+        row_block_want_indication(block, record->gemeente, d->toewijzingnummer,
+                                  column_at(block, offsetof(struct declaration_row, toewijzingnummer)),
+                                  offsetof(struct declaration_row, record.indication));
+    }
+    return good;
+}
+
+bool accept_registration(struct row_block *block, void *row, uint32_t line) {
+    struct registration_row *r = row;
+    bool client = row_block_wants(block, offsetof(struct registration_row, client));
+    if (client != (r->aantal != AMOUNT_NONE)) {
+        if (client)
+            r->aantal = 1;
+        return true;
+    }
+    findings_add(&block->findings, FINDING_CLIENT_OR_AANTAL, row_block_place(block, line, COLUMN_NONE));
+    return false;
+}

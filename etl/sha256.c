@@ -1,0 +1,30 @@
+/*
+ * The one file that knows libcrypto.  Invariant: a sum is over all bytes added, in order.
+ */
+#include "etl/sha256.h"
+
+#include <openssl/evp.h>
+
+#include "etl/base/error.h"
+
+static EVP_MD_CTX *context_of(struct sha256 *sum) {
+    return (EVP_MD_CTX *)sum;
+}
+
+struct sha256 *sha256_open(void) {
+    EVP_MD_CTX *context = EVP_MD_CTX_new();
+    if (!context || EVP_DigestInit_ex(context, EVP_sha256(), NULL) != 1)
+        BUG("libcrypto");
+    return (struct sha256 *)context;
+}
+
+void sha256_add(struct sha256 *sum, const void *bytes, size_t len) {
+    if (EVP_DigestUpdate(context_of(sum), bytes, len) != 1)
+        BUG("libcrypto");
+}
+
+void sha256_close(struct sha256 *sum, unsigned char out[SHA256_SIZE]) {
+    if (sum && out && EVP_DigestFinal_ex(context_of(sum), out, NULL) != 1)
+        BUG("libcrypto");
+    EVP_MD_CTX_free(context_of(sum));
+}

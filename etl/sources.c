@@ -1,0 +1,43 @@
+/*
+ * Names of tables and encodings, and which source a declaration came from.
+ */
+#include "etl/sources.h"
+
+#include "etl/base/error.h"
+#include "etl/schema.h"
+
+void sources_release(struct sources *sources) {
+    VEC_FREE(sources->list);
+    arena_release(&sources->arena);
+}
+
+const struct source *sources_of_declaration(const struct sources *sources, size_t index) {
+    for (size_t i = 0; i < sources->list.len; i++) {
+        const struct source *source = &sources->list.data[i];
+        if (source->table == TABLE_DECLARATIES && source->fate == SOURCE_READ && index >= source->first_row &&
+            index - source->first_row < source->rows_loaded)
+            return source;
+    }
+    BUG("declaration without a source");
+}
+
+const char *table_name(enum table table) {
+    return table == TABLE_NONE ? "" : schemas[table].name;
+}
+
+enum table table_find(struct slice name) {
+    int table = 0;
+    while (table < TABLE_COUNT && !slice_is_word(name, schemas[table].name))
+        table++;
+    return (enum table)table;
+}
+
+const char *encoding_name(enum encoding encoding) {
+    switch (encoding) {
+    case ENCODING_UTF8: return "UTF-8";
+    case ENCODING_WINDOWS_1252: return "Windows-1252";
+    case ENCODING_UTF16LE:
+    case ENCODING_UTF16BE: return "UTF-16";
+    }
+    BUG("encoding");
+}

@@ -1,0 +1,275 @@
+/*
+ * The pipeline of one table.  Invariant: what is committed of a file was read under assumptions (its encoding, the
+ * meaning of 1.234) that hold for all of it; when one turns out to be wrong, the file is read again from its start.
+ */
+#include "etl/table_load.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "etl/base/error.h"
+#include "etl/base/pipeline.h"
+#include "etl/csv_rows.h"
+#include "etl/record_scan.h"
+#include "etl/table_rows.h"
+
+#define DEFAULT_CHUNK ((size_t)256 << 10)
+
+struct item {
+    struct chunk chunk;
+    struct row_block block;
+    struct buf decoded;
+    struct chunk_result result;
+};
+
+struct worker_tools {
+    struct patterns *patterns;
+    struct quoted_splitter *splitter;
+};
+
+/* The file that is being committed. */
+struct file_state {
+    bool begun;
+    size_t findings_mark;
+    size_t rows_mark;
+    uint32_t lines;
+    uint64_t rows_read;
+    uint64_t rows_refused;
+    struct decimal_notes notes;
+    uint64_t damage[COLUMNS_MAX][DAMAGE_COUNT];
+};
+
+struct loading {
+    struct load *load;
+    enum table table;
+    struct worker_tools *tools;
+    struct arena arena;
+    struct chunk_reader reader; /* of the file that is being taken */
+    size_t take_next;           /* file to be taken after it */
+    struct assumptions assumptions;
+    size_t commit_next; /* file that is being committed */
+    struct file_state file;
+    uint64_t bytes_before; /* of the files that are committed */
+    uint64_t rows_before;  /* of the other tables */
+    struct assumptions rewind_assumptions;
+};
+
+static uint32_t file_number(const struct loading *l, size_t index) {
+    return l->load->tables[l->table].files.data[index];
+}
+
+/* ---- taking and working ---- */
+
+static bool take(void *context, void *slot) {
+    struct loading *l = context;
+    struct item *item = slot;
+    bool begins = !chunk_reader_is_open(&l->reader);
+    if (begins && l->take_next == l->load->tables[l->table].files.len)
+        return false;
+    l->take_next += begins;
+    uint32_t number = file_number(l, l->take_next - 1);
+    struct source *source = &l->load->sources->list.data[number];
+    row_block_start(&item->block, number, l->assumptions.comma_file);
+    if (source->kind != SOURCE_CSV && source->kind != SOURCE_TEMPLATE) {
+        chunk_refuse(&item->chunk, FINDING_KIND_NOT_READ);
+        return true;
+    }
+    if (begins)
+        chunk_reader_open(&l->reader, source, number, &l->assumptions, l->load->options->hash);
+    chunk_reader_next(&l->reader, &item->chunk, &item->block.findings);
+    if (item->chunk.last)
+        l->assumptions = (struct assumptions){0};
+    return true;
+}
+
+static void work(void *context, void *slot, unsigned worker) {
+    struct loading *l = context;
+    struct item *item = slot;
+    item->result = (struct chunk_result){0};
+    if (item->chunk.refused || !item->chunk.layout)
+        return;
+    item->block.patterns = l->tools[worker].patterns;
+    item->result = rows_from_chunk(&item->block, &item->chunk, l->tools[worker].splitter, &item->decoded);
+    row_block_resolve(&item->block);
+}
+
+/* ---- committing ---- */
+
+static void begin_file(struct loading *l) {
+    l->file = (struct file_state){
+        .begun = true, .findings_mark = l->load->findings->list.len, .rows_mark = l->load->tables[l->table].count};
+}
+
+static struct source *current_source(struct loading *l) {
+    return &l->load->sources->list.data[file_number(l, l->commit_next)];
+}
+
+static void take_back(struct loading *l) {
+    findings_truncate(l->load->findings, l->file.findings_mark);
+    table_rows_truncate(l->load, l->table, l->file.rows_mark);
+    l->file.begun = false;
+}
+
+/* Reads the current file again, from its start and under other assumptions. */
+static bool read_again(struct loading *l, struct assumptions assumptions) {
+    take_back(l);
+    l->rewind_assumptions = assumptions;
+    return false;
+}
+
+static void report_refusal(struct loading *l, const struct item *item, enum finding_kind kind) {
+    struct findings *findings = l->load->findings;
+    struct place place = {file_number(l, l->commit_next), LINE_NONE, COLUMN_NONE};
+    if (kind == FINDING_QUOTE_OPEN || kind == FINDING_RECORD_TOO_LONG)
+        place.line = l->file.lines + (uint32_t)record_count_lines(item->chunk.text.data, item->chunk.refusal_at) + 1;
+    if (kind == FINDING_UNREADABLE)
+        findings_add_text(findings, kind, place, slice_of(error_wording(item->chunk.failure)));
+    else if (kind == FINDING_RECORD_TOO_LONG)
+        findings_add_number(findings, kind, place, CHUNK_RECORD_MAX_MB);
+    else
+        findings_add(findings, kind, place);
+}
+
+static bool end_file(struct loading *l, bool at_end) {
+    l->bytes_before += current_source(l)->size;
+    l->load->progress.files_done++;
+    l->file.begun = false;
+    l->commit_next++;
+    l->rewind_assumptions = (struct assumptions){0};
+    return at_end;
+}
+
+/* `kind` is why; FINDING_COUNT: the findings of the header say it. */
+static bool refuse_file(struct loading *l, struct item *item, enum finding_kind kind) {
+    take_back(l);
+    if (kind == FINDING_COUNT)
+        findings_merge(l->load->findings, &item->block.findings, 0);
+    else
+        report_refusal(l, item, kind);
+    struct source *source = current_source(l);
+    source->fate = SOURCE_REFUSED;
+    source->first_row = l->file.rows_mark;
+    return end_file(l, item->chunk.last);
+}
+
+static void report_damage(struct loading *l) {
+    static const enum finding_kind kinds[DAMAGE_COUNT] = {
+        FINDING_FORMULA_UNDONE, FINDING_ZERO_RESTORED, FINDING_EURO_REMOVED, FINDING_MINUS_MOVED, FINDING_NBSP_REMOVED};
+    for (unsigned column = 0; column < COLUMNS_MAX; column++)
+        for (int kind = 0; kind < DAMAGE_COUNT; kind++)
+            if (l->file.damage[column][kind] > 0)
+                findings_add_number(l->load->findings, kinds[kind],
+                                    (struct place){file_number(l, l->commit_next), LINE_NONE, (uint8_t)column},
+                                    (uint32_t)l->file.damage[column][kind]);
+}
+
+static bool finish_file(struct loading *l, const struct chunk *chunk) {
+    struct source *source = current_source(l);
+    struct place place = {file_number(l, l->commit_next), LINE_NONE, COLUMN_NONE};
+    if (!chunk->layout)
+        findings_add(l->load->findings, FINDING_EMPTY_FILE, place);
+    else if (chunk->layout->windows_1252)
+        findings_add(l->load->findings, FINDING_WINDOWS_1252, place);
+    report_damage(l);
+    source->fate = SOURCE_READ;
+    source->first_row = l->file.rows_mark;
+    source->rows_read = l->file.rows_read;
+    source->rows_refused = l->file.rows_refused;
+    source->rows_loaded = l->load->tables[l->table].count - l->file.rows_mark;
+    return end_file(l, true);
+}
+
+static void add_block(struct loading *l, struct item *item) {
+    struct row_block *block = &item->block;
+    struct file_state *file = &l->file;
+    table_rows_append(l->load, l->table, block);
+    findings_merge(l->load->findings, &block->findings, file->lines);
+    file->lines += item->result.lines;
+    file->rows_read += block->rows_read;
+    file->rows_refused += block->rows_refused;
+    for (unsigned column = 0; column < COLUMNS_MAX; column++)
+        for (int kind = 0; kind < DAMAGE_COUNT; kind++)
+            file->damage[column][kind] += block->damage[column][kind];
+}
+
+static void show_progress(struct loading *l, const struct item *item) {
+    const struct load_options *options = l->load->options;
+    struct load_progress *progress = &l->load->progress;
+    progress->rows = l->rows_before + l->load->tables[l->table].count;
+    progress->bytes_done = l->bytes_before + item->chunk.read;
+    if (options->progress)
+        options->progress(options->progress_context, progress);
+}
+
+static bool commit(void *context, void *slot) {
+    struct loading *l = context;
+    struct item *item = slot;
+    struct file_state *file = &l->file;
+    const struct layout *layout = item->chunk.layout;
+    if (!file->begun)
+        begin_file(l);
+    show_progress(l, item);
+    if (item->chunk.refused)
+        return refuse_file(l, item, item->chunk.refusal);
+    if (item->result.has_nul)
+        return refuse_file(l, item, FINDING_NUL_BYTES);
+    if (item->result.not_utf8)
+        return read_again(l, (struct assumptions){.windows_1252 = true, .comma_file = layout->comma_file});
+    file->notes.comma |= item->block.notes.comma;
+    file->notes.ambiguous |= item->block.notes.ambiguous;
+    if (layout && file->notes.comma && file->notes.ambiguous && !layout->comma_file)
+        return read_again(l, (struct assumptions){.windows_1252 = layout->windows_1252, .comma_file = true});
+    add_block(l, item);
+    return !item->chunk.last || finish_file(l, &item->chunk);
+}
+
+static void rewind_to_commit(void *context) {
+    struct loading *l = context;
+    chunk_reader_close(&l->reader);
+    l->take_next = l->commit_next;
+    l->assumptions = l->rewind_assumptions;
+}
+
+/* ---- all of it ---- */
+
+static void open_items(struct loading *l, struct item *items, void **slots, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        row_block_init(&items[i].block, l->load, NULL);
+        slots[i] = &items[i];
+    }
+}
+
+static void close_items(struct item *items, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        buf_release(&items[i].chunk.text);
+        buf_release(&items[i].decoded);
+        row_block_release(&items[i].block);
+    }
+}
+
+void table_load(struct load *load, enum table table) {
+    static const struct pipeline_ops ops = {take, work, commit, rewind_to_commit};
+    const struct load_options *options = load->options;
+    size_t count = pipeline_items(options->threads);
+    struct loading l = {
+        .load = load, .table = table, .bytes_before = load->progress.bytes_done, .rows_before = load->progress.rows};
+    struct item *items = mem_calloc(count, sizeof *items);
+    void **slots = mem_calloc(count, sizeof *slots);
+    l.tools = mem_calloc(options->threads, sizeof *l.tools);
+    for (unsigned i = 0; i < options->threads; i++)
+        l.tools[i] = (struct worker_tools){patterns_open(), quoted_splitter_open()};
+    arena_init(&l.arena);
+    chunk_reader_init(&l.reader, &l.arena, options->chunk_size ? options->chunk_size : DEFAULT_CHUNK);
+    open_items(&l, items, slots, count);
+    pipeline_run(&ops, &l, slots, options->threads);
+    close_items(items, count);
+    chunk_reader_release(&l.reader);
+    arena_release(&l.arena);
+    for (unsigned i = 0; i < options->threads; i++) {
+        patterns_close(l.tools[i].patterns);
+        quoted_splitter_close(l.tools[i].splitter);
+    }
+    free(l.tools);
+    free(slots);
+    free(items);
+}
