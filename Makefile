@@ -58,13 +58,15 @@ generator_src = $(wildcard sample-data/generator/*.c)
 test_src      = $(wildcard tests/unit/test_*.c)
 support_src   = $(wildcard tests/unit/support*.c)
 fuzz_src      = $(wildcard tests/fuzz/fuzz_*.c)
+bench_src     = $(wildcard tests/bench/*.c)
 
 objects   = $(patsubst %.c,$B/%.o,$(1))
 lib       = $B/libwmo.a
 programs  = $(if $(main_src),$(BIN)/wmo-mi) $(if $(generator_src),$(BIN)/wmo-mi-sample)
 tests     = $(test_src:%.c=$B/%)
 fuzzers   = $(fuzz_src:%.c=$B/%)
-all_src   = $(lib_src) $(main_src) $(generator_src) $(test_src) $(support_src) $(fuzz_src)
+benches   = $(bench_src:tests/bench/%.c=$(BIN)/bench-%)
+all_src   = $(lib_src) $(main_src) $(generator_src) $(test_src) $(support_src) $(fuzz_src) $(bench_src)
 formatted = $(all_src) $(wildcard etl/*.h etl/*/*.h reports/*.h reports/*/*.h sample-data/*/*.h tests/*/*.h)
 templates = $(shell find templates -type f)
 manpages  = $(wildcard reports/man/*.[15])
@@ -109,7 +111,7 @@ say = @printf '  %-4s %s\n'
 
 .PHONY: all tests objects setup
 all: $(programs) ## bouw build/wmo-mi en build/wmo-mi-sample
-tests: all $(tests)
+tests: all $(tests) $(benches)
 objects: $(call objects,$(all_src))
 
 setup:
@@ -135,6 +137,10 @@ $(BIN)/wmo-mi-sample: $(call objects,$(generator_src)) $(lib)
 $(tests): %: %.o $(call objects,$(support_src)) $(lib)
 	$(say) LD $@
 	$(Q)$(link) -lcmocka $(libs)
+
+$(benches): $(BIN)/bench-%: $B/tests/bench/%.o
+	$(say) LD $@
+	$(Q)$(link) $(libs)
 
 $(fuzzers): %: %.o $(lib)
 	$(say) LD $@
@@ -177,7 +183,7 @@ fuzz: ## fuzz elke parser FUZZ_SECONDS seconden (30)
 fuzzing: $(fuzzers)
 	tests/fuzz/run $(FUZZ_SECONDS) $(fuzzers)
 
-bench: all ## meet de snelheid van wat tests/bench/ beschrijft
+bench: all $(benches) ## meet de snelheid van wat tests/bench/ beschrijft
 	@for script in $(wildcard tests/bench/bench-*); do $$script || exit; done
 
 pictures: run ## zet regio en de eerste twee andere werkboeken van out/ om in plaatjes
