@@ -154,7 +154,7 @@ void findings_merge(struct findings *findings, struct findings *from, uint32_t l
             finding.line += lines;
         for (unsigned arg = 0; arg < FINDING_ARGS; arg++) {
             uint32_t text = finding.args[arg];
-            if (!(finding.texts >> arg & 1U) || text == INTERN_NONE)
+            if ((finding.texts & 1U << arg) == 0 || text == INTERN_NONE)
                 continue;
             if (known[text] == 0)
                 known[text] = intern_add(&findings->texts, intern_text(&from->texts, text)) + 1;
@@ -220,7 +220,8 @@ static int compare_findings(const void *a, const void *b, void *context) {
     for (unsigned arg = 0; order == 0 && arg < FINDING_ARGS; arg++) {
         if (x->args[arg] == y->args[arg])
             continue;
-        bool texts = (x->texts & y->texts) >> arg & 1U && x->args[arg] != INTERN_NONE && y->args[arg] != INTERN_NONE;
+        bool texts =
+            (x->texts & y->texts & 1U << arg) != 0 && x->args[arg] != INTERN_NONE && y->args[arg] != INTERN_NONE;
         order = texts ? slice_compare(intern_text(&sorting->findings->texts, x->args[arg]),
                                       intern_text(&sorting->findings->texts, y->args[arg]))
                       : (x->args[arg] > y->args[arg]) - (x->args[arg] < y->args[arg]);

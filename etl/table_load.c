@@ -182,7 +182,7 @@ static bool finish_file(struct loading *l, const struct chunk *chunk) {
 static void add_block(struct loading *l, struct item *item) {
     struct row_block *block = &item->block;
     struct file_state *file = &l->file;
-    table_rows_append(l->load, l->table, block);
+    table_rows_append(l->load, l->table, block, file->lines);
     findings_merge(l->load->findings, &block->findings, file->lines);
     file->lines += item->result.lines;
     file->rows_read += block->rows_read;

@@ -79,7 +79,7 @@ static void reserve(struct table_rows *rows, size_t more) {
     rows->data = mem_realloc(rows->data, rows->cap, rows->size);
 }
 
-void table_rows_append(struct load *load, enum table table, struct row_block *block) {
+void table_rows_append(struct load *load, enum table table, struct row_block *block, uint32_t lines) {
     struct table_rows *rows = &load->tables[table];
     const struct schema *schema = &schemas[table];
     add_fresh(load, block);
@@ -92,8 +92,13 @@ void table_rows_append(struct load *load, enum table table, struct row_block *bl
         return;
     reserve(rows, block->count);
     char *to = table_row(rows, rows->count);
-    for (uint32_t i = 0; i < block->count; i++, to += schema->stored_size)
+    for (uint32_t i = 0; i < block->count; i++, to += schema->stored_size) {
+        uint32_t line;
         memcpy(to, block->rows + i * (size_t)schema->row_size, schema->stored_size);
+        memcpy(&line, to + schema->line_offset, sizeof line);
+        line += lines;
+        memcpy(to + schema->line_offset, &line, sizeof line);
+    }
     rows->count += block->count;
 }
 

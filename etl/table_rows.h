@@ -23,8 +23,11 @@ uint32_t table_row_source(const struct load *load, enum table table, size_t inde
 #define NO_OFFSET SIZE_MAX
 struct place table_row_place(const struct load *load, enum table table, size_t index, size_t offset);
 
-/* Fills in the numbers that a block still waits for and adds its rows behind the others. */
-void table_rows_append(struct load *load, enum table table, struct row_block *block);
+/*
+ * Fills in the numbers that a block still waits for and adds its rows behind the others, with `lines` added to their
+ * line numbers.
+ */
+void table_rows_append(struct load *load, enum table table, struct row_block *block, uint32_t lines);
 
 /* Takes back the rows from `keep` on. */
 void table_rows_truncate(struct load *load, enum table table, size_t keep);
