@@ -167,6 +167,9 @@ static void put_graph(const struct graph *graph, struct buf *out) {
         buf_printf(out, "%s\n", missing);
     } else if (data->state == GRAPH_DRAWN) {
         buf_printf(out, "[grafiek] %s\n", graph_alt_text(&arena, graph, data));
+        if (graph->category_title || graph->value_title)
+            buf_printf(out, "Assen: %s; %s\n", graph->category_title ? graph->category_title : "–",
+                       graph->value_title ? graph->value_title : "–");
         put_graph_values(data, out);
         if (data->withheld)
             buf_printf(out, "%s\n", data->withheld);

@@ -15,7 +15,8 @@ static const uint16_t ascii_widths[] = {
     229, 799, 525, 527, 525, 525, 349, 391, 335, 525, 452, 715, 433, 453, 395, 314, 460, 314, 498,
 };
 
-uint32_t glyphs_next(const char **text) {
+/* The character at *text, which moves past it; 0 at the end, U+FFFD for a byte that is not UTF-8. */
+static uint32_t next_glyph(const char **text) {
     const unsigned char *at = (const unsigned char *)*text;
     if (*at == 0)
         return 0;
@@ -41,7 +42,7 @@ uint32_t glyphs_next(const char **text) {
 void glyphs_clean(struct buf *out, const char *text) {
     for (;;) {
         const char *start = text;
-        uint32_t glyph = glyphs_next(&text);
+        uint32_t glyph = next_glyph(&text);
         if (glyph == 0)
             return;
         if (glyph < 0x20 || (glyph >= 0x7F && glyph <= 0x9F))
@@ -57,7 +58,7 @@ size_t glyphs_prefix(const char *text, size_t most) {
     const char *at = text;
     for (size_t used = 0;;) {
         const char *before = at;
-        uint32_t glyph = glyphs_next(&at);
+        uint32_t glyph = next_glyph(&at);
         used += glyph > 0xFFFF ? 2 : 1;
         if (glyph == 0 || used > most)
             return (size_t)(before - text);
@@ -84,7 +85,7 @@ static unsigned to_pixels(uint64_t thousandths, struct font font) {
 
 unsigned glyphs_width(const char *text, struct font font) {
     uint64_t sum = 0;
-    for (uint32_t glyph; (glyph = glyphs_next(&text)) != 0;)
+    for (uint32_t glyph; (glyph = next_glyph(&text)) != 0;)
         sum += advance(glyph);
     return to_pixels(sum, font);
 }
@@ -95,7 +96,7 @@ static uint64_t next_word(const char **text) {
         (*text)++;
     uint64_t sum = 0;
     while (**text && **text != ' ')
-        sum += advance(glyphs_next(text));
+        sum += advance(next_glyph(text));
     return sum;
 }
 

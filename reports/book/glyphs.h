@@ -11,9 +11,6 @@
 
 #include "etl/base/buf.h"
 
-/* The character at *text, which moves past it; 0 at the end, U+FFFD for a byte that is not UTF-8. */
-uint32_t glyphs_next(const char **text);
-
 /* Adds `text` as valid UTF-8 that XML 1.0 can hold: wrong bytes become U+FFFD, control characters spaces. */
 void glyphs_clean(struct buf *out, const char *text);
 

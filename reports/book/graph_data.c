@@ -168,7 +168,7 @@ const struct graph_data *graph_data_find(struct arena *arena, const struct graph
     return data;
 }
 
-const char *graph_kind_word(enum graph_kind kind) {
+static const char *kind_word(enum graph_kind kind) {
     switch (kind) {
     case GRAPH_COLUMN: return "Kolomgrafiek";
     case GRAPH_STACKED_COLUMN: return "Gestapelde kolomgrafiek";
@@ -184,7 +184,7 @@ const char *graph_alt_text(struct arena *arena, const struct graph *graph, const
     if (graph->alt)
         return graph->alt;
     struct buf text = {0};
-    buf_printf(&text, "%s «%s»: ", graph_kind_word(graph->kind), graph->title);
+    buf_printf(&text, "%s «%s»: ", kind_word(graph->kind), graph->title);
     for (size_t s = 0; s < data->series_count; s++)
         buf_printf(&text, "%s%s", s == 0 ? "" : s + 1 < data->series_count ? ", " : " en ", data->series[s].name);
     if (data->count > 0)

@@ -42,9 +42,6 @@ struct graph_data {
 /* Reads the graph; everything lives in `arena` or in the graph's book.  A column that its table lacks is a BUG. */
 const struct graph_data *graph_data_find(struct arena *arena, const struct graph *graph);
 
-/* "Kolomgrafiek", "Lijngrafiek", …: for sentences about a graph. */
-const char *graph_kind_word(enum graph_kind kind);
-
 /* The alternative text: the graph's own, else made from its title, series and table. */
 const char *graph_alt_text(struct arena *arena, const struct graph *graph, const struct graph_data *data);
 

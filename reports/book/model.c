@@ -37,7 +37,7 @@ const char *book_copy(struct book *book, const char *text) {
     return copy;
 }
 
-struct cell book_copy_cell(struct book *book, struct cell cell) {
+static struct cell copy_cell(struct book *book, struct cell cell) {
     cell.text = book_copy(book, cell.text);
     cell.link = book_copy(book, cell.link);
     return cell;
@@ -77,8 +77,9 @@ struct arena *book_arena(struct book *book) {
 }
 
 struct sheet *book_add_sheet(struct book *book, const char *id, const char *name, const char *title) {
-    if (book_find_sheet(book, id))
-        BUG("twee bladen met dezelfde id");
+    for (size_t i = 0; i < book->sheets.len; i++)
+        if (strcmp(((const struct sheet *)book->sheets.items[i])->id, id) == 0)
+            BUG("twee bladen met dezelfde id");
     struct sheet *sheet = arena_alloc(&book->arena, sizeof *sheet);
     sheet->book = book;
     sheet->id = book_copy(book, id);
@@ -86,15 +87,6 @@ struct sheet *book_add_sheet(struct book *book, const char *id, const char *name
     sheet->title = book_copy(book, title);
     list_push(&book->arena, &book->sheets, sheet);
     return sheet;
-}
-
-const struct sheet *book_find_sheet(const struct book *book, const char *id) {
-    for (size_t i = 0; id && i < book->sheets.len; i++) {
-        const struct sheet *sheet = book->sheets.items[i];
-        if (strcmp(sheet->id, id) == 0)
-            return sheet;
-    }
-    return NULL;
 }
 
 const struct sheet_table *book_find_table(const struct book *book, const char *id) {
@@ -168,11 +160,11 @@ void panel_add(struct panel *panel, const struct panel_line *line) {
     *copy = (struct panel_line){
         .label = book_copy(book, line->label),
         .show = line->show,
-        .value = book_copy_cell(book, line->value),
-        .before = book_copy_cell(book, line->before),
-        .change = book_copy_cell(book, line->change),
-        .reference = book_copy_cell(book, line->reference),
-        .signal = book_copy_cell(book, line->signal),
+        .value = copy_cell(book, line->value),
+        .before = copy_cell(book, line->before),
+        .change = copy_cell(book, line->change),
+        .reference = copy_cell(book, line->reference),
+        .signal = copy_cell(book, line->signal),
         .link = book_copy(book, line->link),
     };
     list_push(&book->arena, &panel->lines, copy);
@@ -244,7 +236,7 @@ struct sheet_row *table_add_total(struct sheet_table *table) {
 void row_add(struct sheet_row *row, struct cell cell) {
     if (row->used == row->table->column_count)
         BUG("meer cellen dan kolommen");
-    row->cells[row->used++] = book_copy_cell(row->table->book, cell);
+    row->cells[row->used++] = copy_cell(row->table->book, cell);
 }
 
 void row_mark_provisional(struct sheet_row *row) {

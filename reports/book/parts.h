@@ -116,12 +116,10 @@ void list_push(struct arena *arena, struct list *list, void *item);
 
 /* A copy in the book's arena, cleaned as model.h says; NULL stays NULL. */
 const char *book_copy(struct book *book, const char *text);
-struct cell book_copy_cell(struct book *book, struct cell cell);
 
 struct block *sheet_add_block(struct sheet *sheet, enum block_type type);
 
 /* NULL when there is none. */
-const struct sheet *book_find_sheet(const struct book *book, const char *id);
 const struct sheet_table *book_find_table(const struct book *book, const char *id);
 
 /* The values of a line in the columns that the panel has, the main one first; returns their number. */

@@ -53,20 +53,18 @@ static void assert_text(const struct book *book, const char *expected) {
     buf_release(&text);
 }
 
-static void a_book_as_text(void **state) {
-    (void)state;
-    struct book *book = new_book();
-    struct sheet *first = book_add_sheet(book, "samenvatting", "Samenvatting", "Zorg & Co – Samenvatting");
+static void add_summary(struct book *book) {
+    struct sheet *sheet = book_add_sheet(book, "samenvatting", "Samenvatting", "Zorg & Co – Samenvatting");
     const struct panel_heads heads = {
         .label = "Kerncijfer", .value = "2026H1", .change = "Verandering", .signal = "Signaal"};
-    struct panel *panel = sheet_add_panel(first, &heads);
+    struct panel *panel = sheet_add_panel(sheet, &heads);
     const struct panel_line lines[] = {
         {.label = "Cliënten",
          .value = cell_count(1234),
+         .before = cell_count(99), /* has no heading, so no column */
          .change = cell_count(-6),
-         .link = "volumes",
          .signal = cell_signal(TONE_NEUTRAL, "zoals eerder"),
-         .before = cell_count(99)},
+         .link = "volumes"},
         {.label = "Benutting",
          .show = SHOW_PERCENT,
          .value = cell_micros(801000),
@@ -76,28 +74,44 @@ static void a_book_as_text(void **state) {
     };
     for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
         panel_add(panel, &lines[i]);
-    sheet_add_heading(first, "In dit werkboek");
-    sheet_add_contents(first);
+    sheet_add_heading(sheet, "In dit werkboek");
+    sheet_add_contents(sheet);
+}
 
-    struct sheet *second = book_add_sheet(book, "volumes", "Volumes", "Volumes");
-    sheet_describe(second, "hoeveel cliënten er zijn");
-    sheet_add_text(second, "Een\tcliënt telt\néén keer.");
-    struct sheet_table *table = add_table(second);
+static void add_volumes(struct book *book) {
+    struct sheet *sheet = book_add_sheet(book, "volumes", "Volumes", "Volumes");
+    sheet_describe(sheet, "hoeveel cliënten er zijn");
+    sheet_add_text(sheet, "Een\tcliënt telt\néén keer.");
+    struct sheet_table *table = add_table(sheet);
     struct sheet_row *row = table_add_row(table);
     row_add(row, cell_text("2026H2"));
     row_mark_provisional(row);
     struct sheet_row *total = table_add_total(table);
     row_add(total, cell_text("Samen"));
     row_add(total, cell_withheld("x"));
-    struct graph *graph = sheet_add_graph(second, GRAPH_COLUMN, GRAPH_HALF, "Cliënten");
+    struct graph *graph = sheet_add_graph(sheet, GRAPH_COLUMN, GRAPH_HALF, "Cliënten");
     graph_down(graph, "Volumes", "periode");
     graph_rows(graph, 0, 3);
     graph_add_column(graph, "clienten", SERIES_PLAIN);
     graph_add_constant(graph, "streven", 1000, 0);
-    sheet_add_note(second, "Bron: iWmo.");
-    sheet_add_link(second, "samenvatting", "Terug");
-    sheet_add_table(second, "Leeg", "Uitfasering", columns, 3);
+    graph = sheet_add_graph(sheet, GRAPH_BAR, GRAPH_SMALL, "Aandeel");
+    graph_down(graph, "Volumes", "periode");
+    graph_rows(graph, table_row_count(table) - 2, 1);
+    graph_add_column_as(graph, "benutting", SERIES_PLAIN, "aandeel");
+    graph_show(graph, SHOW_DECIMAL2);
+    graph_axes(graph, NULL, "deel van het geheel");
+    graph_describe(graph, "Aandeel per periode");
+    sheet_add_note(sheet, "Bron: iWmo.");
+    sheet_add_link(sheet, "samenvatting", "Terug");
+    sheet_add_table(sheet, "Leeg", "Uitfasering", columns, 3);
+    table_say_when_empty(sheet_add_table(sheet, "Niets", NULL, columns, 3), "Geen producten in het plan.");
+}
 
+static void a_book_as_text(void **state) {
+    (void)state;
+    struct book *book = new_book();
+    add_summary(book);
+    add_volumes(book);
     assert_text(book, "Dashboard Zorg & Co\n"
                       "Regio\n"
                       "eerste halfjaar 2026\n"
@@ -141,12 +155,21 @@ static void a_book_as_text(void **state) {
                       "  2026H1 |        7 |   1.000\n"
                       "Niet getekend in «Cliënten», wegens kleine aantallen: Cliënten (2025H2).\n"
                       "\n"
+                      "[grafiek] Aandeel per periode\n"
+                      "Assen: –; deel van het geheel\n"
+                      "         | aandeel\n"
+                      "  -------+--------\n"
+                      "  2026H1 |    1,00\n"
+                      "\n"
                       "Bron: iWmo.\n"
                       "\n"
                       "-> Terug\n"
                       "\n"
                       "[tabel Leeg] Uitfasering\n"
-                      "Geen gegevens in deze periode.\n");
+                      "Geen gegevens in deze periode.\n"
+                      "\n"
+                      "[tabel Niets]\n"
+                      "Geen producten in het plan.\n");
     book_free(book);
 }
 

@@ -96,7 +96,7 @@ static struct bytes read_bytes(const char *path) {
     assert_non_null(file);
     struct stat info;
     assert_int_equal(fstat(fileno(file), &info), 0);
-    struct bytes bytes = {malloc((size_t)info.st_size + 1), (size_t)info.st_size};
+    struct bytes bytes = {mem_calloc((size_t)info.st_size + 1, 1), (size_t)info.st_size};
     assert_int_equal(fread(bytes.data, 1, bytes.len, file), bytes.len);
     fclose(file);
     return bytes;
@@ -257,8 +257,7 @@ static void a_missing_part_is_found(void **state) {
     assert_true(write_one(one, &usual, &err));
     struct bytes whole = read_bytes(one);
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
-        struct bytes other = {malloc(whole.len), whole.len};
-        memcpy(other.data, whole.data, whole.len);
+        struct bytes other = {mem_strndup(whole.data, whole.len), whole.len};
         size_t renamed = 0; /* both where the part stands and in the list at the end */
         for (size_t at = 0; (at = find(other, at, parts[i])) < other.len; renamed++)
             other.data[at] = '~';
