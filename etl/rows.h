@@ -127,6 +127,7 @@ struct indication_row {
     int64_t bijgewerkt_op;    /* seconds, 0: none */
     uint32_t reden;           /* text */
     uint32_t line;
+    uint8_t verwijderd; /* a Wmo301 says that the indication does not exist */
 };
 
 /* Only the record itself is kept; the rest is moved into it, or to a list beside the table, while a chunk is read. */

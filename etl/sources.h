@@ -57,6 +57,7 @@ enum { SHA256_SIZE = 32 };
 struct source {
     const char *path; /* relative to the input directory, as in findings; of a member "x.zip/name" */
     const char *file; /* how to open it; of a member the archive */
+    uint64_t member;  /* where a member stands in the directory of its archive */
     uint64_t size;
     uint64_t rows_read; /* rows_loaded + rows_refused + rows_replaced */
     uint64_t rows_loaded;
@@ -64,6 +65,7 @@ struct source {
     uint64_t rows_replaced; /* left out for a row elsewhere with the same key, or an equal one */
     size_t first_row;       /* index of its first row in the table, also in dataset.declarations */
     unsigned char sha256[SHA256_SIZE];
+    bool packed;    /* a member of the archive `file` */
     bool hashed;    /* sha256 is filled in */
     char separator; /* of a CSV file with a header, else NUL */
     enum table table;
