@@ -28,7 +28,7 @@ void findings_put_counts(const struct findings *findings, struct buf *out) {
     dutch_put_counted(out, findings_count_severity(findings, SEVERITY_WAARSCHUWING), "waarschuwing", "waarschuwingen");
     buf_puts(out, " en ");
     dutch_put_count(out, findings_count_severity(findings, SEVERITY_INFO));
-    buf_puts(out, " keer informatie");
+    buf_puts(out, " keer info");
 }
 
 static int by_weight(const void *a, const void *b) {

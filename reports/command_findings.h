@@ -11,7 +11,7 @@
 #include "etl/findings.h"
 #include "etl/sources.h"
 
-/* Appends "3 fouten, 12 waarschuwingen en 40 keer informatie". */
+/* Appends "3 fouten, 12 waarschuwingen en 40 keer info". */
 void findings_put_counts(const struct findings *findings, struct buf *out);
 
 /* Appends every kind with its count and its first findings, or all of them. Nothing when there are none. */

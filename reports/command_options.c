@@ -17,7 +17,7 @@ enum {
     DREMPEL_DEFAULT = 5,
     DREMPEL_MOST = 1000000,
     TAKEN_MOST = 256,
-    NAME_WIDTH = 26 /* of the left column in --help */
+    NAME_WIDTH = 22 /* of the left column in --help */
 };
 
 static const struct command_row {
@@ -27,20 +27,16 @@ static const struct command_row {
     const char *help;
 } commands[] = {
     {COMMAND_RAPPORT, "rapport", "rapport --periode PERIODE --invoer DIR --uitvoer DIR [OPTIE]…",
-     "laadt, controleert, koppelt en rekent, en schrijft het resultaat in DIR/PERIODE"},
+     "maakt werkboeken en cijfers, in DIR/PERIODE"},
     {COMMAND_CONTROLE, "controle", "controle --invoer DIR [--uitvoer DIR] [OPTIE]…",
-     "laadt en controleert alleen, en toont de bevindingen"},
+     "controleert de invoer en toont de bevindingen"},
     {COMMAND_CIJFERS, "cijfers", "cijfers --periode PERIODE --invoer DIR [--uitvoer BESTAND] [OPTIE]…",
-     "schrijft alleen cijfers.csv, naar een bestand of naar standaarduitvoer"},
+     "schrijft alleen cijfers.csv"},
     {COMMAND_VERIFIEER, "verifieer", "verifieer DIR [OPTIE]…",
-     "vergelijkt de bestanden in DIR met verantwoording.json"},
+     "vergelijkt een uitvoermap met zijn verantwoording.json"},
 };
 
 enum { COMMAND_ROWS = sizeof commands / sizeof commands[0] };
-
-#define FIGURES (COMMAND_RAPPORT | COMMAND_CIJFERS)
-#define LOADING (FIGURES | COMMAND_CONTROLE)
-#define EVERY (LOADING | COMMAND_VERIFIEER)
 
 enum option_kind { OPTION_TEXT, OPTION_LIST, OPTION_PERIOD, OPTION_NUMBER, OPTION_DREMPEL, OPTION_VIEW, OPTION_FLAG };
 
@@ -62,25 +58,25 @@ static const struct option_row {
     int most;
     const char *help;
 } rows[] = {
-    {"periode", "PERIODE", FIGURES, FIGURES, OPTION_PERIOD, 0, 0, 0,
-     "een halfjaar (2026H1), kwartaal (2026Q3) of jaar (2026)"},
-    {"invoer", "DIR", LOADING, LOADING, TEXT(invoer), "map met de aangeleverde bestanden"},
-    {"uitvoer", "DIR", LOADING, COMMAND_RAPPORT, TEXT(uitvoer),
-     "map waarin het resultaat komt; bij cijfers een bestand, of - voor standaarduitvoer"},
-    {"aanbieder", "CODE", FIGURES, 0, LIST_OF(aanbieders), "alleen deze aanbieder (mag vaker)"},
-    {"gemeente", "CODE", FIGURES, 0, LIST_OF(gemeenten), "alleen deze gemeente (mag vaker)"},
-    {"historie", "N", FIGURES, 0, NUMBER(historie, 0, HISTORIE_MOST), "ook de N perioden ervoor (3)"},
-    {"weergave", "intern", FIGURES, 0, OPTION_VIEW, 0, 0, 0, "voor wie het is (intern)"},
-    {"drempel", "N", FIGURES, 0, OPTION_DREMPEL, PLACE(drempel, int64_t), 0, DREMPEL_MOST,
-     "aantallen van 1 tot N worden afgeschermd; 0 of 1: niets (5)"},
-    {"instellingen", "DIR", LOADING, 0, TEXT(instellingen),
-     "eigen instellingen; wat daar niet staat is zoals meegeleverd"},
-    {"taken", "N", LOADING, 0, NUMBER(taken, 1, TAKEN_MOST), "rekent met N taken tegelijk (alle processors)"},
-    {"streng", NULL, LOADING, 0, FLAG(streng), "stopt bij een fout in de invoer (status 3)"},
-    {"stil", NULL, EVERY, 0, FLAG(stil), "toont alleen waarom iets niet kon"},
-    {"uitgebreid", NULL, EVERY, 0, FLAG(uitgebreid), "toont elke bevinding, en elke stap met aantallen en seconden"},
-    {"help", NULL, EVERY, 0, OPTION_FLAG, 0, 0, 0, "toont deze hulp"},
-    {"version", NULL, EVERY, 0, OPTION_FLAG, 0, 0, 0, "toont de versie"},
+    {"periode", "PERIODE", COMMANDS_FIGURES, COMMANDS_FIGURES, OPTION_PERIOD, 0, 0, 0,
+     "halfjaar (2026H1), kwartaal (2026Q3) of jaar (2026)"},
+    {"invoer", "DIR", COMMANDS_LOADING, COMMANDS_LOADING, TEXT(invoer), "map met de aangeleverde bestanden"},
+    {"uitvoer", "DIR", COMMANDS_LOADING, COMMAND_RAPPORT, TEXT(uitvoer),
+     "map voor het resultaat; bij cijfers een bestand, of -"},
+    {"aanbieder", "CODE", COMMANDS_FIGURES, 0, LIST_OF(aanbieders), "alleen deze aanbieder (mag vaker)"},
+    {"gemeente", "CODE", COMMANDS_FIGURES, 0, LIST_OF(gemeenten), "alleen deze gemeente (mag vaker)"},
+    {"historie", "N", COMMANDS_FIGURES, 0, NUMBER(historie, 0, HISTORIE_MOST), "ook de N perioden ervoor (3)"},
+    {"weergave", "intern", COMMANDS_FIGURES, 0, OPTION_VIEW, 0, 0, 0, "voor wie het is (intern)"},
+    {"drempel", "N", COMMANDS_FIGURES, 0, OPTION_DREMPEL, PLACE(drempel, int64_t), 0, DREMPEL_MOST,
+     "schermt aantallen van 1 tot N af; 0 of 1: geen (5)"},
+    {"instellingen", "DIR", COMMANDS_LOADING, 0, TEXT(instellingen),
+     "eigen instellingen; de rest is zoals meegeleverd"},
+    {"taken", "N", COMMANDS_LOADING, 0, NUMBER(taken, 1, TAKEN_MOST), "werkt met N taken tegelijk (alle processors)"},
+    {"streng", NULL, COMMANDS_LOADING, 0, FLAG(streng), "schrijft niets als de invoer een fout heeft (status 3)"},
+    {"stil", NULL, COMMANDS_ALL, 0, FLAG(stil), "toont alleen waarom iets niet kon"},
+    {"uitgebreid", NULL, COMMANDS_ALL, 0, FLAG(uitgebreid), "toont elke bevinding, en per stap aantallen en tijd"},
+    {"help", NULL, COMMANDS_ALL, 0, OPTION_FLAG, 0, 0, 0, "toont deze hulp"},
+    {"version", NULL, COMMANDS_ALL, 0, OPTION_FLAG, 0, 0, 0, "toont de versie"},
 };
 
 enum { ROW_COUNT = sizeof rows / sizeof rows[0], ROW_HELP = ROW_COUNT - 2, ROW_VERSION = ROW_COUNT - 1 };
@@ -235,7 +231,7 @@ bool options_parse(struct options *options, int argc, char **argv, struct error 
         return true;
     }
     return take_words(options, argc - 1 - optind, argv + 1 + optind, err) && check_required(options, given, err) &&
-           (!(options->command & FIGURES) || check_history(options, err));
+           (!(options->command & COMMANDS_FIGURES) || check_history(options, err));
 }
 
 void options_release(struct options *options) {
@@ -270,20 +266,27 @@ static void put_commands(struct buf *out) {
         put_padded(out, commands[i].name, commands[i].help);
 }
 
-static void put_statuses(struct buf *out) {
-    buf_puts(out, "\nAfsluitstatus:\n"
-                  "  0  gelukt, zonder fouten in de invoer\n"
-                  "  1  gelukt, maar regels of bestanden met een fout zijn weggelaten\n"
-                  "  2  de opdrachtregel of een instelling klopt niet; er is niets gelezen\n"
-                  "  3  de invoer is niet te gebruiken; alleen de bevindingen zijn geschreven\n"
-                  "  4  de uitvoer kon niet worden geschreven; wat er stond, staat er nog\n");
+static void put_statuses(unsigned about, struct buf *out) {
+    buf_puts(out, "\nAfsluitstatus:\n");
+    if (about & COMMANDS_LOADING)
+        buf_puts(out, "  0  gelukt, zonder fouten in de invoer\n"
+                      "  1  gelukt, maar regels of bestanden met een fout zijn weggelaten\n"
+                      "  2  de opdrachtregel of een instelling klopt niet; er is niets gelezen\n"
+                      "  3  de invoer is niet te gebruiken; alleen de bevindingen zijn geschreven\n"
+                      "  4  de uitvoer kon niet worden geschreven; wat er stond, staat er nog\n");
+    else
+        buf_puts(out, "  0  alle bestanden zijn zoals ze geschreven zijn\n"
+                      "  1  er zijn verschillen\n"
+                      "  2  de opdrachtregel klopt niet\n"
+                      "  3  verantwoording.json of een ander bestand is niet te lezen\n"
+                      "  4  het resultaat kon niet worden getoond\n");
 }
 
 void options_help(enum command about, struct buf *out) {
     if (about == 0) {
         put_commands(out);
-        put_options(EVERY, out);
-        put_statuses(out);
+        put_options(COMMANDS_ALL, out);
+        put_statuses(COMMANDS_ALL, out);
         buf_puts(out, "\n'wmo-mi OPDRACHT --help' toont de opties van één opdracht.\n");
         return;
     }
@@ -291,5 +294,5 @@ void options_help(enum command about, struct buf *out) {
         if (commands[i].command == about)
             buf_printf(out, "Gebruik: wmo-mi %s\n\n%s\n", commands[i].usage, commands[i].help);
     put_options(about, out);
-    put_statuses(out);
+    put_statuses(about, out);
 }

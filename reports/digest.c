@@ -1,20 +1,20 @@
 /*
- * SHA-256 with libcrypto.  Called by verantwoording and verifieer.
+ * SHA-256 of files.  Called by verantwoording and verifieer.
  */
 #include "reports/digest.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <openssl/evp.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "etl/base/mem.h"
+#include "etl/sha256.h"
 
 enum { BLOCK = 1 << 18 };
 
-static bool digest_stream(int fd, EVP_MD_CTX *context, const char *path, struct error *err) {
-    unsigned char *block = mem_calloc(BLOCK, 1);
+static bool digest_stream(int fd, struct sha256 *sum, const char *path, struct error *err) {
+    char *block = mem_calloc(BLOCK, 1);
     bool done = true;
     for (;;) {
         ssize_t len = read(fd, block, BLOCK);
@@ -24,8 +24,7 @@ static bool digest_stream(int fd, EVP_MD_CTX *context, const char *path, struct 
             done = error_set_errno(err, errno, "%s kan niet worden gelezen", path);
         if (len <= 0)
             break;
-        if (EVP_DigestUpdate(context, block, (size_t)len) != 1)
-            BUG("EVP_DigestUpdate failed");
+        sha256_add(sum, block, (size_t)len);
     }
     free(block);
     return done;
@@ -35,13 +34,9 @@ bool digest_file(const char *path, unsigned char digest[SHA256_SIZE], struct err
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0)
         return error_set_errno(err, errno, "%s kan niet worden gelezen", path);
-    EVP_MD_CTX *context = EVP_MD_CTX_new();
-    if (context == NULL || EVP_DigestInit_ex(context, EVP_sha256(), NULL) != 1)
-        BUG("SHA-256 is not available");
-    bool done = digest_stream(fd, context, path, err);
-    if (done && EVP_DigestFinal_ex(context, digest, NULL) != 1)
-        BUG("EVP_DigestFinal_ex failed");
-    EVP_MD_CTX_free(context);
+    struct sha256 *sum = sha256_open();
+    bool done = digest_stream(fd, sum, path, err);
+    sha256_close(sum, digest);
     close(fd);
     return done;
 }

@@ -1,17 +1,13 @@
 /*
- * Finds and reads template files.  Invariant: a row reaches the caller only with all its columns, in the caller's
- * order, without a required value missing.
+ * Finds template files.  Called by the settings and by everything else that reads a template.
  */
 #include "reports/template.h"
 
 #include <dirent.h>
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "etl/base/buf.h"
 
 const char *template_path(const struct template_dirs *dirs, const char *name, struct arena *arena) {
     if (dirs->own != NULL) {
@@ -54,66 +50,4 @@ static bool check_folder(const struct template_dirs *dirs, const char *folder, s
 
 bool template_check_names(const struct template_dirs *dirs, struct error *err) {
     return dirs->own == NULL || (check_folder(dirs, "", err) && check_folder(dirs, "/tabellen", err));
-}
-
-struct reading {
-    struct template_row row;
-    size_t count;
-    size_t place[TEMPLATE_COLUMNS_MAX]; /* of field i of the file: which column */
-    size_t fields;
-};
-
-static bool read_header(struct reading *reading, char *line, struct error *err) {
-    const struct template_row *row = &reading->row;
-    bool seen[TEMPLATE_COLUMNS_MAX] = {false};
-    for (char *name; (name = strsep(&line, ";")) != NULL; reading->fields++) {
-        size_t i = 0;
-        while (i < reading->count && strcmp(row->columns[i].name, name) != 0)
-            i++;
-        if (i == reading->count || seen[i])
-            return error_set(err, "%s, regel %lu: de kolom '%s' hoort hier niet", row->path, row->line, name);
-        seen[i] = true;
-        reading->place[reading->fields] = i;
-    }
-    for (size_t i = 0; i < reading->count; i++)
-        if (!seen[i])
-            return error_set(err, "%s, regel %lu: de kolom '%s' ontbreekt", row->path, row->line, row->columns[i].name);
-    return true;
-}
-
-static bool read_cells(struct reading *reading, char *line, struct error *err) {
-    struct template_row *row = &reading->row;
-    for (size_t i = 0; i < reading->count; i++)
-        row->cell[i] = "";
-    size_t field = 0;
-    for (char *cell; (cell = strsep(&line, ";")) != NULL; field++) {
-        if (field >= reading->fields)
-            return error_set(err, "%s, regel %lu: te veel velden; verwacht er %zu", row->path, row->line,
-                             reading->fields);
-        row->cell[reading->place[field]] = cell;
-    }
-    for (size_t i = 0; i < reading->count; i++)
-        if (row->columns[i].required && row->cell[i][0] == '\0')
-            return template_mistake(row, i, err, "hier ontbreekt een waarde");
-    return true;
-}
-
-bool template_read(const char *path, const struct template_column *columns, size_t count,
-                   bool (*each)(void *context, const struct template_row *row, struct error *err), void *context,
-                   struct error *err) {
-    FILE *file = fopen(path, "re");
-    if (file == NULL)
-        return error_set_errno(err, errno, "%s kan niet worden gelezen", path);
-    struct reading reading = {.row = {.path = path, .columns = columns}, .count = count};
-    char line[4096];
-    bool good = true;
-    while (good && fgets(line, sizeof line, file) != NULL) {
-        line[strcspn(line, "\r\n")] = '\0';
-        if (++reading.row.line == 1)
-            good = read_header(&reading, line, err);
-        else if (line[0] != '\0')
-            good = read_cells(&reading, line, err) && each(context, &reading.row, err);
-    }
-    fclose(file);
-    return good;
 }

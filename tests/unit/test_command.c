@@ -136,7 +136,7 @@ static const struct mistake {
      "--periode 2026H3 kan niet; verwacht een halfjaar als 2026H1, een kwartaal als 2026Q3 of een jaar als 2026"},
     {RAPPORT "--periode 1900H2 --historie 2", "--historie 2 gaat verder terug dan het jaar 1900"},
     {"wmo-mi rapport --invoer in --uitvoer uit",
-     "rapport heeft --periode PERIODE nodig: een halfjaar (2026H1), kwartaal (2026Q3) of jaar (2026)"},
+     "rapport heeft --periode PERIODE nodig: halfjaar (2026H1), kwartaal (2026Q3) of jaar (2026)"},
     {"wmo-mi rapport --periode 2026H1 --uitvoer uit",
      "rapport heeft --invoer DIR nodig: map met de aangeleverde bestanden"},
     {"wmo-mi controle", "controle heeft --invoer DIR nodig: map met de aangeleverde bestanden"},
