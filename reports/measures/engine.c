@@ -137,7 +137,8 @@ void figures_compute(struct figures *figures, const struct dataset *data, const 
                                                 .first_line = first_line,
                                                 .period = periods[k],
                                                 .p0 = periods[k].begin - 1,
-                                                .p = periods[k].end};
+                                                .p = periods[k].end,
+                                                .threads = c.threads};
         plan_init(&c.plan[k], &c.context[k], &figures->uitsplitsingen);
         figures->period[k].period = periods[k];
         figures->period[k].measure = mem_calloc(measure_count, sizeof *figures->period[k].measure);

@@ -28,8 +28,9 @@ struct measure_context {
     const struct voorveld_index *voorveld; /* reports/measures/voorveld_index.h */
     const date_t *first_line; /* per organisatie: the first periode_begin of its linked lines, DATE_OPEN when none */
     struct period period;
-    date_t p0; /* the day before P */
-    date_t p;  /* peildatum */
+    date_t p0;        /* the day before P */
+    date_t p;         /* peildatum */
+    unsigned threads; /* that a direct family may use, at least 1 */
 };
 
 /* What a slot keeps, per group. Every slot also counts the distinct clients that contributed. */

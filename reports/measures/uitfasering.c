@@ -5,8 +5,11 @@
 #include <stdlib.h>
 
 #include "etl/base/mem.h"
+#include "etl/base/threads.h"
 #include "reports/measures/families.h"
 #include "reports/measures/terms.h"
+
+enum { CLIENTS_PER_PIECE = 1 << 14 };
 
 /* Distinct clients, when they come one after the other. */
 struct distinct {
@@ -68,19 +71,53 @@ static uint32_t *index_rows(const struct dataset *data) {
     return row_of;
 }
 
-static struct phase *count_phases(const struct measure_context *context) {
-    const struct dataset *data = context->data;
-    struct phase *phases = mem_calloc(data->uitfasering.len, sizeof *phases);
-    uint32_t *row_of = index_rows(data);
-    for (size_t n = 0; n < data->client_order.len; n++) {
+struct counting {
+    const struct measure_context *context;
+    uint32_t *row_of;
+    struct phase *phases; /* threads × rows */
+};
+
+static void count_piece(void *pass, size_t piece, unsigned worker) {
+    const struct counting *counting = pass;
+    const struct dataset *data = counting->context->data;
+    struct phase *phases = counting->phases + worker * data->uitfasering.len;
+    size_t first = piece * CLIENTS_PER_PIECE;
+    size_t last = first + CLIENTS_PER_PIECE < data->clients.count ? first + CLIENTS_PER_PIECE : data->clients.count;
+    for (size_t n = data->client_start[first]; n < data->client_start[last]; n++) {
         uint32_t index = data->client_order.data[n];
         const struct indication *i = &data->indications.data[index];
-        uint32_t row = row_of[i->gemeente * data->producten.len + i->product];
+        uint32_t row = counting->row_of[i->gemeente * data->producten.len + i->product];
         if (row > 0)
-            add_indication(context, index, data->uitfasering.data[row - 1].vanaf, &phases[row - 1]);
+            add_indication(counting->context, index, data->uitfasering.data[row - 1].vanaf, &phases[row - 1]);
     }
-    free(row_of);
-    return phases;
+}
+
+/* Adds what one thread counted; no client was counted by two. */
+static void add_phase(struct phase *sum, const struct phase *part) {
+    sum->begin += part->begin;
+    sum->actief += part->actief;
+    sum->instroom += part->instroom;
+    sum->na += part->na;
+    sum->bedrag = exact_add(sum->bedrag, part->bedrag);
+    sum->begin_clients.clients += part->begin_clients.clients;
+    sum->bedrag_clients.clients += part->bedrag_clients.clients;
+}
+
+/* One per row. */
+static struct phase *count_phases(const struct measure_context *context) {
+    const struct dataset *data = context->data;
+    size_t rows = data->uitfasering.len;
+    struct counting counting = {
+        .context = context,
+        .row_of = index_rows(data),
+        .phases = mem_calloc(rows * context->threads, sizeof *counting.phases),
+    };
+    size_t pieces = ((size_t)data->clients.count + CLIENTS_PER_PIECE - 1) / CLIENTS_PER_PIECE;
+    threads_each(context->threads, pieces, count_piece, &counting);
+    for (size_t n = rows; n < rows * context->threads; n++)
+        add_phase(&counting.phases[n % rows], &counting.phases[n]);
+    free(counting.row_of);
+    return counting.phases;
 }
 
 /* At most as many clients stand behind a count, which is withheld by its own value. */

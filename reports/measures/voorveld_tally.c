@@ -8,13 +8,14 @@
 
 #include <stdlib.h>
 
+#include "etl/base/threads.h"
 #include "etl/base/vec.h"
 #include "reports/measures/terms.h"
 #include "reports/measures/voorveld_index.h"
 
 _Static_assert(PERCEEL_BG == 0 && PERCEEL_DB == 1, "a perceel of the voorveld is the number of its split");
 
-enum { PERCELEN = 2, TALLIES_MAX = 6 };
+enum { PERCELEN = 2, TALLIES_MAX = 6, CLIENTS_PER_PIECE = 1 << 14 };
 
 struct counting {
     const struct measure_context *context;
@@ -25,14 +26,14 @@ struct counting {
 };
 
 /* The tallies that a gemeente and perceel are part of; returns their number. */
-static size_t tallies_of(const struct counting *c, uint16_t gemeente, uint8_t perceel,
+static size_t tallies_of(const struct voorveld_tallies *tallies, uint16_t gemeente, uint8_t perceel,
                          struct voorveld_tally *found[TALLIES_MAX]) {
-    size_t areas[] = {gemeente, c->result->region, c->result->registering};
-    size_t area_count = c->result->registers[gemeente] ? 3 : 2;
+    size_t areas[] = {gemeente, tallies->region, tallies->registering};
+    size_t area_count = tallies->registers[gemeente] ? 3 : 2;
     size_t count = 0;
     for (size_t a = 0; a < area_count; a++) {
-        found[count++] = voorveld_tally_of(c->result, areas[a], perceel);
-        found[count++] = voorveld_tally_of(c->result, areas[a], VOORVELD_BOTH);
+        found[count++] = voorveld_tally_of(tallies, areas[a], perceel);
+        found[count++] = voorveld_tally_of(tallies, areas[a], VOORVELD_BOTH);
     }
     return count;
 }
@@ -51,7 +52,7 @@ static void add_given(struct counting *c) {
     for (size_t n = 0; n < c->data->nulmeting.len; n++) {
         const struct nulmeting *given = &c->data->nulmeting.data[n];
         c->given[(size_t)given->gemeente * PERCELEN + given->perceel] = given->aantal;
-        size_t count = tallies_of(c, given->gemeente, given->perceel, found);
+        size_t count = tallies_of(c->result, given->gemeente, given->perceel, found);
         for (size_t t = 0; t < count; t++) {
             found[t]->nulmeting += given->aantal;
             found[t]->clients += given->aantal;
@@ -78,32 +79,75 @@ static bool is_first(uint32_t *seen, struct pair pair, uint32_t client) {
     return first;
 }
 
+/* What one thread counts. */
+struct pair_counter {
+    const struct counting *counting;
+    struct voorveld_tallies tallies; /* with a tally of its own */
+    uint32_t *seen_zero;
+    uint32_t *seen_now;
+};
+
+static void count_pair(struct pair_counter *counter, const struct indication *i) {
+    const struct counting *c = counter->counting;
+    struct pair pair = {i->gemeente, (uint8_t)c->data->producten.data[i->product].perceel};
+    bool in_zero = c->given[(size_t)pair.gemeente * PERCELEN + pair.perceel] == AMOUNT_NONE &&
+                   indication_active(i, c->context->settings->nulmeting_op) &&
+                   is_first(counter->seen_zero, pair, i->client);
+    bool now = indication_active(i, c->context->p) && is_first(counter->seen_now, pair, i->client);
+    if (!in_zero && !now)
+        return;
+    struct voorveld_tally *found[TALLIES_MAX];
+    size_t count = tallies_of(&counter->tallies, pair.gemeente, pair.perceel, found);
+    for (size_t t = 0; t < count; t++) {
+        if (in_zero)
+            add_nulmeting(found[t], i->client);
+        found[t]->actief += now;
+    }
+}
+
+static void count_piece(void *context, size_t piece, unsigned worker) {
+    struct pair_counter *counter = (struct pair_counter *)context + worker;
+    const struct dataset *data = counter->counting->data;
+    size_t first = piece * CLIENTS_PER_PIECE;
+    size_t last = first + CLIENTS_PER_PIECE < data->clients.count ? first + CLIENTS_PER_PIECE : data->clients.count;
+    for (size_t n = data->client_start[first]; n < data->client_start[last]; n++) {
+        const struct indication *i = &data->indications.data[data->client_order.data[n]];
+        if (takes_part(data, i))
+            count_pair(counter, i);
+    }
+}
+
+/* Adds what one thread counted; no client was counted by two. */
+static void add_tallies(struct voorveld_tallies *sum, const struct voorveld_tallies *part) {
+    for (size_t t = 0; t < (sum->registering + 1) * VOORVELD_SPLITS; t++) {
+        sum->tally[t].nulmeting += part->tally[t].nulmeting;
+        sum->tally[t].actief += part->tally[t].actief;
+        sum->tally[t].clients += part->tally[t].clients;
+        sum->tally[t].measured |= part->tally[t].measured;
+    }
+}
+
 /* B and N: each pair of a client once. */
 static void count_pairs(struct counting *c) {
-    const struct dataset *data = c->data;
-    date_t zero = c->context->settings->nulmeting_op;
-    uint32_t *seen_zero = mem_calloc(data->gemeenten.len * PERCELEN, sizeof *seen_zero);
-    uint32_t *seen_now = mem_calloc(data->gemeenten.len * PERCELEN, sizeof *seen_now);
-    struct voorveld_tally *found[TALLIES_MAX];
-    for (uint32_t client = 0; client < data->clients.count; client++) {
-        for (size_t n = data->client_start[client]; n < data->client_start[client + 1]; n++) {
-            const struct indication *i = &data->indications.data[data->client_order.data[n]];
-            if (!takes_part(data, i))
-                continue;
-            struct pair pair = {i->gemeente, (uint8_t)data->producten.data[i->product].perceel};
-            bool in_zero = c->given[(size_t)pair.gemeente * PERCELEN + pair.perceel] == AMOUNT_NONE &&
-                           indication_active(i, zero) && is_first(seen_zero, pair, client);
-            bool now = indication_active(i, c->context->p) && is_first(seen_now, pair, client);
-            size_t count = in_zero || now ? tallies_of(c, pair.gemeente, pair.perceel, found) : 0;
-            for (size_t t = 0; t < count; t++) {
-                if (in_zero)
-                    add_nulmeting(found[t], client);
-                found[t]->actief += now;
-            }
-        }
+    size_t marks = c->data->gemeenten.len * PERCELEN;
+    unsigned workers = c->context->threads;
+    struct pair_counter *counters = mem_calloc(workers, sizeof *counters);
+    for (unsigned w = 0; w < workers; w++) {
+        counters[w] = (struct pair_counter){.counting = c, .tallies = *c->result};
+        counters[w].tallies.tally =
+            mem_calloc((c->result->registering + 1) * VOORVELD_SPLITS, sizeof(struct voorveld_tally));
+        counters[w].seen_zero = mem_calloc(marks, sizeof *counters[w].seen_zero);
+        counters[w].seen_now = mem_calloc(marks, sizeof *counters[w].seen_now);
     }
-    free(seen_zero);
-    free(seen_now);
+    size_t pieces = ((size_t)c->data->clients.count + CLIENTS_PER_PIECE - 1) / CLIENTS_PER_PIECE;
+    threads_each(workers, pieces, count_piece, counters);
+    for (unsigned w = 0; w < workers; w++) {
+        add_tallies(c->result, &counters[w].tallies);
+        free(counters[w].tallies.tally);
+        free(counters[w].seen_zero);
+        free(counters[w].seen_now);
+    }
+    free(counters);
 }
 
 static int compare_intervals(const void *a, const void *b) {
@@ -156,7 +200,7 @@ static enum voorveld_class classify(struct counting *c, const struct voorveld_en
 static void add_registered(struct counting *c, uint16_t gemeente, uint8_t perceel, enum voorveld_class class,
                            int64_t aantal) {
     struct voorveld_tally *found[TALLIES_MAX];
-    size_t count = tallies_of(c, gemeente, perceel, found);
+    size_t count = tallies_of(c->result, gemeente, perceel, found);
     for (size_t t = 0; t < count; t++)
         found[t]->registered[class] += aantal;
 }
