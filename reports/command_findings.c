@@ -73,7 +73,9 @@ static void put_finding(struct findings_cursor *cursor, const struct finding *fi
 static void put_kind(const struct kind *kind, const finding_list *list, struct findings_cursor *cursor,
                      const struct sources *sources, struct buf *out) {
     const struct finding_info *info = finding_info(kind->kind);
-    buf_printf(out, "\n%s %s: %s (", severity_name(info->severity), info->code, info->meaning);
+    if (out->len > 0)
+        buf_putc(out, '\n');
+    buf_printf(out, "%s %s: %s (", severity_name(info->severity), info->code, info->meaning);
     dutch_put_count(out, kind->count);
     buf_puts(out, " keer)\n");
     for (size_t i = 0; i < list->len; i++)

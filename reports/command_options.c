@@ -196,7 +196,7 @@ static bool check_history(const struct options *options, struct error *err) {
 static bool take_words(struct options *options, int count, char **words, struct error *err) {
     int wanted = options->command == COMMAND_VERIFIEER;
     if (count > wanted)
-        return error_set(err, "'%s' hoort hier niet; 'wmo-mi %s --help' toont wat er kan", words[wanted],
+        return error_set(err, "“%s” hoort hier niet; 'wmo-mi %s --help' toont wat er kan", words[wanted],
                          command_name(options->command));
     if (count < wanted)
         return error_set(err, "verifieer heeft een map nodig: die waarin verantwoording.json staat");

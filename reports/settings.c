@@ -113,10 +113,10 @@ static bool read_row(void *context, const struct template_row *row, struct error
     struct settings *settings = loading->settings;
     size_t i = spec_find(row->cell[NAAM]);
     if (i == SPEC_COUNT)
-        return template_mistake(row, NAAM, err, "'%s' is geen instelling; verwacht een naam als '%s'", row->cell[NAAM],
+        return template_mistake(row, NAAM, err, "“%s” is geen instelling; verwacht een naam als “%s”", row->cell[NAAM],
                                 specs[0].naam);
     if (loading->line[i] != 0)
-        return template_mistake(row, NAAM, err, "'%s' staat al op regel %lu; verwacht elke instelling één keer",
+        return template_mistake(row, NAAM, err, "“%s” staat al op regel %lu; verwacht elke instelling één keer",
                                 row->cell[NAAM], loading->line[i]);
     loading->line[i] = row->line;
     settings->lijst[settings->lijst_len++] = (struct setting){
@@ -156,7 +156,7 @@ static bool in_order(const struct settings *settings, const struct order *order)
 static bool check_complete(const struct loading *loading, const char *path, struct error *err) {
     for (size_t i = 0; i < SPEC_COUNT; i++)
         if (loading->line[i] == 0)
-            return error_set(err, "%s: de instelling '%s' ontbreekt; verwacht een regel die daarmee begint", path,
+            return error_set(err, "%s: de instelling “%s” ontbreekt; verwacht een regel die daarmee begint", path,
                              specs[i].naam);
     return true;
 }
@@ -164,7 +164,7 @@ static bool check_complete(const struct loading *loading, const char *path, stru
 static bool check_orders(const struct loading *loading, const char *path, struct error *err) {
     for (size_t i = 0; i < sizeof orders / sizeof orders[0]; i++)
         if (!in_order(loading->settings, &orders[i]))
-            return error_set(err, "%s, regel %lu: '%s' moet %s '%s' (regel %lu)", path,
+            return error_set(err, "%s, regel %lu: “%s” moet %s “%s” (regel %lu)", path,
                              loading->line[spec_find(orders[i].low)], orders[i].low,
                              orders[i].dates ? "vóór de dag liggen van" : "ten hoogste gelijk zijn aan", orders[i].high,
                              loading->line[spec_find(orders[i].high)]);

@@ -31,7 +31,7 @@ static bool read_bound(const struct template_row *row, size_t with, size_t witho
     *bound = AMOUNT_NONE;
     *counts = has_with;
     if (has_with && has_without)
-        return template_mistake(row, with, err, "verwacht een waarde in '%s' of in '%s', niet in beide",
+        return template_mistake(row, with, err, "verwacht een waarde in “%s” of in “%s”, niet in beide",
                                 columns[with].name, columns[without].name);
     if (!has_with && !has_without)
         return true;
@@ -71,7 +71,7 @@ static bool check_place(const struct klassen *list, const struct klasse *klasse,
     const struct klasse *last = &list->klasse[list->aantal - 1];
     if (last->boven == AMOUNT_NONE || klasse->onder != last->boven || klasse->onder_telt == last->boven_telt)
         return template_mistake(row, last->boven_telt ? MEER_DAN : VANAF, err,
-                                "verwacht een klasse die begint waar '%s' eindigt", last->naam);
+                                "verwacht een klasse die begint waar “%s” eindigt", last->naam);
     return true;
 }
 
@@ -85,7 +85,7 @@ static bool read_row(void *context, const struct template_row *row, struct error
         return false;
     for (size_t i = 0; i < list->aantal; i++)
         if (strcmp(list->klasse[i].naam, row->cell[KLASSE]) == 0)
-            return template_mistake(row, KLASSE, err, "de klasse '%s' is er al; verwacht elke naam één keer",
+            return template_mistake(row, KLASSE, err, "de klasse “%s” is er al; verwacht elke naam één keer",
                                     row->cell[KLASSE]);
     if (!check_place(list, &klasse, row, err))
         return false;
@@ -99,7 +99,7 @@ static bool read_row(void *context, const struct template_row *row, struct error
 static bool check_end(const struct klassen *list, const char *path, struct error *err) {
     if (list->aantal == 0 || list->klasse[list->aantal - 1].boven == AMOUNT_NONE)
         return true;
-    return error_set(err, "%s: de klasse '%s' is de laatste; verwacht daar geen bovengrens", path,
+    return error_set(err, "%s: de klasse “%s” is de laatste; verwacht daar geen bovengrens", path,
                      list->klasse[list->aantal - 1].naam);
 }
 

@@ -8,7 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-
 const char *template_path(const struct template_dirs *dirs, const char *name, struct arena *arena) {
     if (dirs->own != NULL) {
         const char *path = arena_printf(arena, "%s/%s", dirs->own, name);
@@ -38,8 +37,10 @@ static bool check_folder(const struct template_dirs *dirs, const char *folder, s
     for (int i = 0; i < count; i++) {
         const char *name = entries[i]->d_name;
         if (good && access(arena_printf(&arena, "%s%s/%s", dirs->shipped, folder, name), F_OK) != 0)
-            good = error_set(err, "%s%s/%s: zo heet geen bestand met instellingen; verwacht een naam als in %s%s",
-                             dirs->own, folder, name, dirs->shipped, folder);
+            good = error_set(err,
+                             "%s%s/%s: zo heet geen bestand met instellingen; verwacht de naam van een meegeleverd "
+                             "bestand, zoals instellingen.csv",
+                             dirs->own, folder, name);
         free(entries[i]);
     }
     if (count >= 0)

@@ -113,14 +113,14 @@ static bool bind_header(struct reading *reading, struct error *err) {
         if (reading->cell[f][0] == '\0')
             continue;
         if (i == reading->count || seen[i])
-            return error_set(err, "%s, regel %lu: de kolom '%s' hoort hier niet", row->path, row->line,
+            return error_set(err, "%s, regel %lu: de kolom “%s” hoort hier niet", row->path, row->line,
                              reading->cell[f]);
         seen[i] = true;
         reading->place[f] = i;
     }
     for (size_t i = 0; i < reading->count; i++)
         if (!seen[i])
-            return error_set(err, "%s, regel %lu: de kolom '%s' ontbreekt", row->path, row->line, row->columns[i].name);
+            return error_set(err, "%s, regel %lu: de kolom “%s” ontbreekt", row->path, row->line, row->columns[i].name);
     return true;
 }
 
@@ -148,7 +148,7 @@ static bool check_quotes(const struct reading *reading, const struct record *rec
         return error_set(err, "%s, regel %lu: een aanhalingsteken wordt niet gesloten", row->path, row->line);
     if (record->text_behind)
         return error_set(err,
-                         "%s, regel %lu: tekst achter een afsluitend aanhalingsteken; verwacht '%c' of het einde "
+                         "%s, regel %lu: tekst achter een afsluitend aanhalingsteken; verwacht “%c” of het einde "
                          "van de regel",
                          row->path, row->line, reading->separator);
     return true;

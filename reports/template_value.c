@@ -26,7 +26,7 @@ bool template_mistake(const struct template_row *row, size_t column, struct erro
 bool template_date(const struct template_row *row, size_t column, date_t *date, struct error *err) {
     const char *text = row->cell[column];
     return date_parse(slice_of(text), date) ||
-           template_mistake(row, column, err, "'%s' is geen datum; verwacht een dag als 2026-06-30", text);
+           template_mistake(row, column, err, "“%s” is geen datum; verwacht een dag als 2026-06-30", text);
 }
 
 /* In units of 10^-decimals; the rules for numbers of a file do not know the rest of it, so 1.234 has decimals. */
@@ -40,7 +40,7 @@ bool template_whole(const struct template_row *row, size_t column, int64_t least
     if (parse(row->cell[column], 0, number) && *number >= least && *number <= most)
         return true;
     return template_mistake(row, column, err,
-                            "'%s' kan niet; verwacht een geheel getal van %" PRId64 " tot en met %" PRId64,
+                            "“%s” kan niet; verwacht een geheel getal van %" PRId64 " tot en met %" PRId64,
                             row->cell[column], least, most);
 }
 
@@ -49,7 +49,7 @@ bool template_number(const struct template_row *row, size_t column, int64_t leas
     if (parse(row->cell[column], DECIMALS, micros) && *micros >= least * MICRO && *micros <= most * MICRO)
         return true;
     return template_mistake(row, column, err,
-                            "'%s' kan niet; verwacht een getal van %" PRId64 " tot en met %" PRId64
+                            "“%s” kan niet; verwacht een getal van %" PRId64 " tot en met %" PRId64
                             ", met hoogstens %d decimalen, zoals 0,25",
                             row->cell[column], least, most, (int)DECIMALS);
 }
@@ -72,7 +72,7 @@ bool template_word(const struct template_row *row, size_t column, const char *co
         if (added > 0 && (size_t)added < sizeof choice - len)
             len += (size_t)added;
     }
-    return template_mistake(row, column, err, "'%s' kan niet; verwacht %s", row->cell[column], choice);
+    return template_mistake(row, column, err, "“%s” kan niet; verwacht %s", row->cell[column], choice);
 }
 
 bool template_yes(const struct template_row *row, size_t column, bool *yes, struct error *err) {
@@ -96,6 +96,6 @@ bool template_code(const struct template_row *row, size_t column, struct error *
         good = is_alnum(text[i]) || strchr("-._", text[i]) != NULL;
     return good ||
            template_mistake(row, column, err,
-                            "'%s' kan niet; verwacht een code van hoogstens %d letters, cijfers, '-', '.' en '_'", text,
+                            "“%s” kan niet; verwacht een code van hoogstens %d letters, cijfers, “-”, “.” en “_”", text,
                             (int)CODE_MAX);
 }

@@ -122,7 +122,7 @@ static const struct mistake {
     {RAPPORT "--taken", "--taken heeft een waarde nodig: N"},
     {RAPPORT "--stil=ja", "--stil heeft geen waarde"},
     {RAPPORT "--stil --uitgebreid", "--stil en --uitgebreid gaan niet samen"},
-    {RAPPORT "woord", "'woord' hoort hier niet; 'wmo-mi rapport --help' toont wat er kan"},
+    {RAPPORT "woord", "“woord” hoort hier niet; 'wmo-mi rapport --help' toont wat er kan"},
     {RAPPORT "--taken 0", "--taken 0 kan niet; verwacht een geheel getal van 1 tot en met 256"},
     {RAPPORT "--taken 257", "--taken 257 kan niet; verwacht een geheel getal van 1 tot en met 256"},
     {RAPPORT "--taken 2x", "--taken 2x kan niet; verwacht een geheel getal van 1 tot en met 256"},
@@ -142,7 +142,7 @@ static const struct mistake {
     {"wmo-mi controle", "controle heeft --invoer DIR nodig: map met de aangeleverde bestanden"},
     {"wmo-mi controle --invoer in --periode 2026H1", "de optie --periode hoort niet bij controle"},
     {"wmo-mi verifieer", "verifieer heeft een map nodig: die waarin verantwoording.json staat"},
-    {"wmo-mi verifieer a b", "'b' hoort hier niet; 'wmo-mi verifieer --help' toont wat er kan"},
+    {"wmo-mi verifieer a b", "“b” hoort hier niet; 'wmo-mi verifieer --help' toont wat er kan"},
     {"wmo-mi verifieer a --invoer in", "de optie --invoer hoort niet bij verifieer"},
 };
 

@@ -127,62 +127,62 @@ static const struct mistake {
     const char *message; /* behind the path of the file */
 } mistakes[] = {
     {"no date", "instellingen.csv", "contract_start;2025-07-01", "contract_start;2025-06-31",
-     ", regel 3, kolom waarde: '2025-06-31' is geen datum; verwacht een dag als 2026-06-30"},
+     ", regel 3, kolom waarde: “2025-06-31” is geen datum; verwacht een dag als 2026-06-30"},
     {"no number", "instellingen.csv", "doel_laag;0,20", "doel_laag;veel",
-     ", regel 10, kolom waarde: 'veel' kan niet; verwacht een getal van 0 tot en met 1, met hoogstens 6 decimalen, "
+     ", regel 10, kolom waarde: “veel” kan niet; verwacht een getal van 0 tot en met 1, met hoogstens 6 decimalen, "
      "zoals 0,25"},
     {"number too large", "instellingen.csv", "doel_laag;0,20", "doel_laag;1,000001",
-     ", regel 10, kolom waarde: '1,000001' kan niet; verwacht een getal van 0 tot en met 1, met hoogstens 6 decimalen, "
+     ", regel 10, kolom waarde: “1,000001” kan niet; verwacht een getal van 0 tot en met 1, met hoogstens 6 decimalen, "
      "zoals 0,25"},
     {"too many decimals", "instellingen.csv", "doel_laag;0,20", "doel_laag;0,1234567",
-     ", regel 10, kolom waarde: '0,1234567' kan niet; verwacht een getal van 0 tot en met 1, met hoogstens 6 "
+     ", regel 10, kolom waarde: “0,1234567” kan niet; verwacht een getal van 0 tot en met 1, met hoogstens 6 "
      "decimalen, zoals 0,25"},
     {"no whole number", "instellingen.csv", "venster;92", "venster;92,5",
-     ", regel 14, kolom waarde: '92,5' kan niet; verwacht een geheel getal van 1 tot en met 3660"},
+     ", regel 14, kolom waarde: “92,5” kan niet; verwacht een geheel getal van 1 tot en met 3660"},
     {"neither yes nor no", "instellingen.csv", "tel_ongeverifieerd;ja", "tel_ongeverifieerd;soms",
-     ", regel 15, kolom waarde: 'soms' kan niet; verwacht ja, nee, j of n"},
+     ", regel 15, kolom waarde: “soms” kan niet; verwacht ja, nee, j of n"},
     {"empty", "instellingen.csv", "venster;92", "venster;", ", regel 14, kolom waarde: hier ontbreekt een waarde"},
     {"unknown name", "instellingen.csv", "venster;92", "vensters;92",
-     ", regel 14, kolom naam: 'vensters' is geen instelling; verwacht een naam als 'regio'"},
+     ", regel 14, kolom naam: “vensters” is geen instelling; verwacht een naam als “regio”"},
     {"twice", "instellingen.csv", "overgang_na;92", "overgang_voor;92",
-     ", regel 7, kolom naam: 'overgang_voor' staat al op regel 6; verwacht elke instelling één keer"},
+     ", regel 7, kolom naam: “overgang_voor” staat al op regel 6; verwacht elke instelling één keer"},
     {"missing", "instellingen.csv",
      "venster;92;Wie in dit aantal dagen vóór de aanmelding bij het voorveld geen "
      "maatwerk had, is nieuw en telt niet als verschoven.",
-     "", ": de instelling 'venster' ontbreekt; verwacht een regel die daarmee begint"},
+     "", ": de instelling “venster” ontbreekt; verwacht een regel die daarmee begint"},
     {"dates in the wrong order", "instellingen.csv", "doel_op;2028-12-31", "doel_op;2025-07-01",
-     ", regel 8: 'nulmeting_op' moet vóór de dag liggen van 'doel_op' (regel 9)"},
+     ", regel 8: “nulmeting_op” moet vóór de dag liggen van “doel_op” (regel 9)"},
     {"bounds in the wrong order", "instellingen.csv", "landelijk_laag;0,15", "landelijk_laag;0,31",
-     ", regel 12: 'landelijk_laag' moet ten hoogste gelijk zijn aan 'landelijk_hoog' (regel 13)"},
+     ", regel 12: “landelijk_laag” moet ten hoogste gelijk zijn aan “landelijk_hoog” (regel 13)"},
     {"unknown column", "instellingen.csv", "naam;waarde", "naam;waarden",
-     ", regel 1: de kolom 'waarden' hoort hier niet"},
+     ", regel 1: de kolom “waarden” hoort hier niet"},
     {"missing column", "instellingen.csv", "naam;waarde;toelichting", "naam;waarde",
-     ", regel 1: de kolom 'toelichting' ontbreekt"},
+     ", regel 1: de kolom “toelichting” ontbreekt"},
     {"too many fields", "instellingen.csv", "venster;92;", "venster;92;;;",
      ", regel 14: te veel velden; verwacht er 3"},
     {"unknown maat", "klassen.csv", "omvang_klasse;HO;tot75", "omvang;HO;tot75",
-     ", regel 17, kolom maat: 'omvang' kan niet; verwacht benutting_klasse of omvang_klasse"},
+     ", regel 17, kolom maat: “omvang” kan niet; verwacht benutting_klasse of omvang_klasse"},
     {"unknown perceel", "klassen.csv", "omvang_klasse;HO;tot75", "omvang_klasse;HB;tot75",
-     ", regel 17, kolom perceel: 'HB' kan niet; verwacht BG, DB, HO of KV"},
+     ", regel 17, kolom perceel: “HB” kan niet; verwacht BG, DB, HO of KV"},
     {"perceel where none belongs", "klassen.csv", "benutting_klasse;;geen", "benutting_klasse;BG;geen",
      ", regel 2, kolom perceel: verwacht niets bij benutting_klasse"},
     {"no code", "klassen.csv", ";tot50;", ";tot 50;",
-     ", regel 3, kolom klasse: 'tot 50' kan niet; verwacht een code van hoogstens 30 letters, cijfers, '-', '.' en "
-     "'_'"},
+     ", regel 3, kolom klasse: “tot 50” kan niet; verwacht een code van hoogstens 30 letters, cijfers, “-”, “.” en "
+     "“_”"},
     {"class twice", "klassen.csv", ";50tot80;", ";tot50;",
-     ", regel 4, kolom klasse: de klasse 'tot50' is er al; verwacht elke naam één keer"},
+     ", regel 4, kolom klasse: de klasse “tot50” is er al; verwacht elke naam één keer"},
     {"gap", "klassen.csv", ";50tot80;0,5;", ";50tot80;0,6;",
-     ", regel 4, kolom vanaf: verwacht een klasse die begint waar 'tot50' eindigt"},
+     ", regel 4, kolom vanaf: verwacht een klasse die begint waar “tot50” eindigt"},
     {"bound in two classes", "klassen.csv", ";100tot120;;1;", ";100tot120;1;;",
-     ", regel 6, kolom meer_dan: verwacht een klasse die begint waar '80tot100' eindigt"},
+     ", regel 6, kolom meer_dan: verwacht een klasse die begint waar “80tot100” eindigt"},
     {"two lower bounds", "klassen.csv", ";50tot80;0,5;;", ";50tot80;0,5;0,5;",
-     ", regel 4, kolom vanaf: verwacht een waarde in 'vanaf' of in 'meer_dan', niet in beide"},
+     ", regel 4, kolom vanaf: verwacht een waarde in “vanaf” of in “meer_dan”, niet in beide"},
     {"upper below lower", "klassen.csv", ";50tot80;0,5;;0,8;", ";50tot80;0,5;;0,4;",
      ", regel 4, kolom minder_dan: verwacht een bovengrens die boven de ondergrens ligt"},
     {"first with a lower bound", "klassen.csv", ";geen;;;;0;", ";geen;-1;;;0;",
      ", regel 2, kolom vanaf: verwacht geen ondergrens bij de eerste klasse"},
     {"last with an upper bound", "klassen.csv", ";boven125;;125;;;", ";boven125;;125;200;;",
-     ": de klasse 'boven125' is de laatste; verwacht daar geen bovengrens"},
+     ": de klasse “boven125” is de laatste; verwacht daar geen bovengrens"},
 };
 
 static void mistake_is_named(void **state) {
@@ -240,7 +240,8 @@ static void misspelt_file_is_named(void **state) {
     const char *file = scratch_path(&scratch, "tabellen/reden.csv");
     assert_memory_equal(err.message, file, strlen(file));
     assert_string_equal(err.message + strlen(file),
-                        ": zo heet geen bestand met instellingen; verwacht een naam als in templates/tabellen");
+                        ": zo heet geen bestand met instellingen; verwacht de naam van een meegeleverd bestand, "
+                        "zoals instellingen.csv");
     scratch_remove(&scratch);
 }
 
