@@ -15,8 +15,7 @@ enum {
     LENGTH_BITS = 5
 };
 
-#define NOT_PACKED (-1) /* allowed in a code, but the 65th symbol */
-#define NOT_ALLOWED (-2)
+#define NOT_PACKED (-1) /* no character of a code, or the 65th, `_` */
 
 /* Rank of a character among - . 0–9 A–Z a–z, its six bits. */
 static int symbol(char c) {
@@ -30,7 +29,7 @@ static int symbol(char c) {
         return 0;
     if (c == '.')
         return 1;
-    return c == '_' ? NOT_PACKED : NOT_ALLOWED;
+    return NOT_PACKED;
 }
 
 static char symbol_text(unsigned rank) {
@@ -38,13 +37,18 @@ static char symbol_text(unsigned rank) {
     return text[rank];
 }
 
+/* One bit per ASCII character that a code may have: - . 0–9, and A–Z _ a–z. */
+static const uint64_t allowed[2] = {UINT64_C(0x03FF600000000000), UINT64_C(0x07FFFFFE87FFFFFE)};
+
 bool code_is_valid(struct slice text) {
     if (text.len == 0 || text.len > CODE_MAX || symbol(text.ptr[0]) < 2)
         return false;
-    for (size_t i = 1; i < text.len; i++)
-        if (symbol(text.ptr[i]) == NOT_ALLOWED)
-            return false;
-    return true;
+    uint64_t good = 1;
+    for (size_t i = 1; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        good &= c < 128 ? allowed[c >> 6] >> (c & 63) : 0;
+    }
+    return good & 1;
 }
 
 bool code_is_digits(struct slice text) {

@@ -27,6 +27,7 @@ struct cell {
     uint32_t line;
     bool typed;
     bool examined; /* for damage */
+    bool once;     /* there is more to say than the value */
 };
 
 static bool is_space(char c) {
@@ -130,7 +131,7 @@ static enum finding_kind read_word(struct cell *cell) {
 }
 
 static void want(struct cell *cell, enum pool_id pool, struct slice text) {
-    row_block_want(cell->block, pool, text, cell->index, cell->column->offset);
+    cell->block->memory[cell->index].text_plus_1 = row_block_want(cell->block, pool, text, cell->column->offset) + 1;
 }
 
 static enum finding_kind read_text(struct cell *cell) {
@@ -178,10 +179,9 @@ static enum finding_kind read_productcode(struct cell *cell) {
     uint16_t offset = cell->column->offset;
     if (!code_is_valid(cell->text))
         return FINDING_NOT_A_CODE;
-    row_block_want(cell->block, POOL_TEXTS, in_capitals(cell), cell->index,
-                   (uint16_t)(offset + offsetof(struct spelled, key)));
-    row_block_want(cell->block, POOL_TEXTS, cell->text, SECOND_TEXT,
-                   (uint16_t)(offset + offsetof(struct spelled, written)));
+    row_block_want(cell->block, POOL_TEXTS, in_capitals(cell), (uint16_t)(offset + offsetof(struct spelled, key)));
+    row_block_want(cell->block, POOL_TEXTS, cell->text, (uint16_t)(offset + offsetof(struct spelled, written)));
+    cell->once = true; /* two numbers for one cell */
     return NO_FINDING;
 }
 
@@ -191,8 +191,10 @@ static enum finding_kind read_client(struct cell *cell) {
         return FINDING_NOT_A_CODE;
     if (text.len == 8 && code_lost_zero(text))
         return FINDING_NOT_A_CODE; /* repaired and read again */
-    if (text.len == 9 && code_is_digits(text) && !code_is_bsn(text))
+    if (text.len == 9 && code_is_digits(text) && !code_is_bsn(text)) {
         findings_add(&cell->block->findings, FINDING_ELFPROEF, row_block_place(cell->block, cell->line, cell->index));
+        cell->once = true;
+    }
     want(cell, POOL_CLIENTS, text);
     return NO_FINDING;
 }
@@ -326,18 +328,20 @@ static bool read_damaged(struct cell *cell) {
     return true;
 }
 
-bool convert_cell(struct row_block *block, unsigned column, struct slice text, bool typed, char *row, uint32_t line) {
+enum converted convert_cell(struct row_block *block, unsigned column, struct slice text, bool typed, uint32_t line) {
     const struct column *c = &block->schema->columns[column];
     struct cell cell = {.block = block,
                         .column = c,
                         .index = column,
                         .text = convert_trim(text),
-                        .member = row + c->offset,
+                        .member = block->current + c->offset,
                         .line = line,
                         .typed = typed};
     if (cell.text.len == 0)
-        return report_missing(&cell);
-    return read_plain(&cell) == NO_FINDING || read_damaged(&cell);
+        return report_missing(&cell) ? CONVERTED : CONVERT_WRONG;
+    if (read_plain(&cell) == NO_FINDING)
+        return cell.once ? CONVERTED_ONCE : CONVERTED;
+    return read_damaged(&cell) ? CONVERTED_ONCE : CONVERT_WRONG;
 }
 
 void convert_note_number(struct row_block *block, unsigned column, struct slice text) {

@@ -10,11 +10,17 @@
 
 #include "etl/row_block.h"
 
+enum converted {
+    CONVERT_WRONG, /* a finding says why */
+    CONVERTED,
+    CONVERTED_ONCE /* with a finding or a count: the same text has to be looked at again */
+};
+
 /*
- * Puts the cell of a column in the row.  False, with a finding, when it is wrong or missing.  `typed`: a number cell of
- * a worksheet.
+ * Puts the cell of a column in the current row of the block, where it finds the value of nothing given.  `typed`: a
+ * number cell of a worksheet.
  */
-bool convert_cell(struct row_block *block, unsigned column, struct slice cell, bool typed, char *row, uint32_t line);
+enum converted convert_cell(struct row_block *block, unsigned column, struct slice cell, bool typed, uint32_t line);
 
 /* Notes what the cell of a refused row says about decimal commas in the file. */
 void convert_note_number(struct row_block *block, unsigned column, struct slice cell);

@@ -90,7 +90,7 @@ static void report_unknown(const struct layout *layout, const struct names *name
     for (size_t i = 0; i < names->list.len; i++) {
         struct slice name = names->list.data[i];
         struct buf decoded = {0};
-        if (layout->columns[i] != COLUMN_NONE || name.len == 0)
+        if (layout->columns[i] != COLUMNS_MAX || name.len == 0)
             continue;
         if (layout->windows_1252)
             utf8_put_windows_1252(&decoded, name.ptr, name.len);
@@ -107,7 +107,7 @@ static bool bind_names(struct layout *layout, const struct names *names, uint32_
     bool good = true;
     for (size_t i = 0; i < names->list.len; i++) {
         unsigned column = schema_find(schema, names->list.data[i]);
-        layout->columns[i] = column == COLUMNS_MAX ? COLUMN_NONE : (uint8_t)column;
+        layout->columns[i] = (uint8_t)column;
         if (column == COLUMNS_MAX)
             continue;
         if (bound[column]) {

@@ -19,7 +19,7 @@ struct layout {
     bool comma_file;   /* 1.234 is 1234 */
     bool remarks;      /* lines that begin with # may stand before the header */
     unsigned fields;   /* in the header */
-    uint8_t *columns;  /* per field its column, or COLUMN_NONE */
+    uint8_t *columns;  /* per field its column, or COLUMNS_MAX */
 };
 
 enum layout_state {

@@ -5,6 +5,7 @@
 #define WMO_ETL_CSV_ROWS_H
 
 #include "etl/csv_reader.h"
+#include "etl/csv_split.h"
 #include "etl/row_block.h"
 
 struct chunk_result {
@@ -17,7 +18,7 @@ struct chunk_result {
  * Adds the records of a chunk to a block that was started for its source.  `decoded` keeps the text of a chunk that
  * had to be decoded until the block is committed.
  */
-struct chunk_result rows_from_chunk(struct row_block *block, const struct chunk *chunk,
-                                    struct quoted_splitter *splitter, struct buf *decoded);
+struct chunk_result rows_from_chunk(struct row_block *block, const struct chunk *chunk, struct splitter *splitter,
+                                    struct buf *decoded);
 
 #endif

@@ -50,8 +50,7 @@
     X(COLUMN_TWICE, "K002", FOUT, "een kolom staat er twee keer in",                                                   \
       "de kolom {kolom} staat twee keer in de kop; het bestand is niet gelezen",                                       \
       "Haal een van beide kolommen weg of geef haar een andere naam.")                                                 \
-    X(COLUMN_UNKNOWN, "K003", INFO, "een kolom is onbekend",                                                           \
-      "de kolom {0} is onbekend; zij is niet gelezen",                                                                 \
+    X(COLUMN_UNKNOWN, "K003", INFO, "een kolom is onbekend", "de kolom {0} is onbekend; zij is niet gelezen",          \
       "Niets, of verbeter de naam in de eerste regel als de kolom wel bedoeld was.")                                   \
     X(HEADER_DAMAGED, "K004", FOUT, "de kop is beschadigd",                                                            \
       "achter een afsluitend aanhalingsteken in de kop staat nog tekst; het bestand is niet gelezen",                  \
@@ -63,8 +62,8 @@
       "achter een afsluitend aanhalingsteken staat nog tekst; verwacht: een scheidingsteken of het einde van de "      \
       "regel",                                                                                                         \
       "Schrijf een aanhalingsteken binnen een tekst dubbel.")                                                          \
-    X(VALUE_MISSING, "V001", FOUT, "een verplichte waarde ontbreekt",                                                  \
-      "{kolom} is leeg; verwacht: een waarde", "Vul de waarde in.")                                                    \
+    X(VALUE_MISSING, "V001", FOUT, "een verplichte waarde ontbreekt", "{kolom} is leeg; verwacht: een waarde",         \
+      "Vul de waarde in.")                                                                                             \
     X(NOT_A_CODE, "V002", FOUT, "geen geldige code",                                                                   \
       "{0} is geen geldige code; verwacht: 1 tot 30 letters, cijfers, streepjes, punten of lage streepjes, te "        \
       "beginnen met een letter of cijfer",                                                                             \
@@ -81,18 +80,18 @@
       "Verbeter de datum.")                                                                                            \
     X(NOT_A_NUMBER, "V007", FOUT, "geen getal",                                                                        \
       "{0} is geen getal; verwacht: bijvoorbeeld 1234,50 of 1234.50 of 1.234,50", "Verbeter het getal.")               \
-    X(TOO_MANY_DECIMALS, "V008", FOUT, "te veel decimalen",                                                            \
-      "{0} heeft te veel decimalen; verwacht: ten hoogste {#1}", "Rond het getal af of verbeter het.")                 \
+    X(TOO_MANY_DECIMALS, "V008", FOUT, "te veel decimalen", "{0} heeft te veel decimalen; verwacht: ten hoogste {#1}", \
+      "Rond het getal af of verbeter het.")                                                                            \
     X(NUMBER_TOO_LARGE, "V009", FOUT, "een getal is te groot",                                                         \
       "{0} is te groot; verwacht: ten hoogste 12 cijfers voor de komma", "Verbeter het getal.")                        \
-    X(NEGATIVE, "V010", FOUT, "een getal is negatief",                                                                 \
-      "{0} is negatief; verwacht: 0 of meer", "Verbeter het getal; bij declaraties staat het teken in debetcredit.")   \
-    X(NOT_WHOLE, "V011", FOUT, "geen geheel getal",                                                                    \
-      "{0} is geen geheel getal; verwacht: cijfers zonder decimalen", "Verbeter het getal.")                           \
-    X(NOT_A_WORD, "V012", FOUT, "geen van de vaste woorden",                                                           \
-      "{0} is hier onbekend; verwacht: {=1}", "Gebruik een van de vaste woorden.")                                     \
-    X(TEXT_TOO_LONG, "V013", FOUT, "een tekst is te lang",                                                             \
-      "de tekst heeft {#0} tekens; verwacht: ten hoogste 200", "Kort de tekst in.")                                    \
+    X(NEGATIVE, "V010", FOUT, "een getal is negatief", "{0} is negatief; verwacht: 0 of meer",                         \
+      "Verbeter het getal; bij declaraties staat het teken in debetcredit.")                                           \
+    X(NOT_WHOLE, "V011", FOUT, "geen geheel getal", "{0} is geen geheel getal; verwacht: cijfers zonder decimalen",    \
+      "Verbeter het getal.")                                                                                           \
+    X(NOT_A_WORD, "V012", FOUT, "geen van de vaste woorden", "{0} is hier onbekend; verwacht: {=1}",                   \
+      "Gebruik een van de vaste woorden.")                                                                             \
+    X(TEXT_TOO_LONG, "V013", FOUT, "een tekst is te lang", "de tekst heeft {#0} tekens; verwacht: ten hoogste 200",    \
+      "Kort de tekst in.")                                                                                             \
     X(NOT_A_PERIODE, "V014", FOUT, "geen periode",                                                                     \
       "{0} is geen periode; verwacht: bijvoorbeeld 2026H1, 2026Q3 of 2026", "Verbeter de periode.")                    \
     X(SEP_LINE, "E001", INFO, "een eerste regel sep= van Excel",                                                       \
@@ -102,17 +101,16 @@
     X(ZERO_RESTORED, "E003", INFO, "een verdwenen voorloopnul",                                                        \
       "bij {#0} waarden is een verdwenen voorloopnul teruggezet",                                                      \
       "Geef de kolom in Excel de opmaak Tekst voordat u het bestand opslaat.")                                         \
-    X(EURO_REMOVED, "E004", INFO, "een euroteken bij een getal",                                                       \
-      "bij {#0} waarden is het euroteken weggelaten", "Niets.")                                                        \
+    X(EURO_REMOVED, "E004", INFO, "een euroteken bij een getal", "bij {#0} waarden is het euroteken weggelaten",       \
+      "Niets.")                                                                                                        \
     X(MINUS_MOVED, "E005", INFO, "een minteken achter een getal",                                                      \
       "bij {#0} waarden is het minteken achter het getal gelezen als ervoor", "Niets.")                                \
-    X(NBSP_REMOVED, "E006", INFO, "vaste spaties",                                                                     \
-      "bij {#0} waarden zijn vaste spaties gelezen als gewone", "Niets.")                                              \
+    X(NBSP_REMOVED, "E006", INFO, "vaste spaties", "bij {#0} waarden zijn vaste spaties gelezen als gewone", "Niets.") \
     X(EXPONENT, "E101", FOUT, "een code die Excel tot een afgerond getal maakte",                                      \
       "{0} is een code die Excel heeft afgerond; verwacht: de code zelf",                                              \
       "Haal de code opnieuw uit de bron, met de kolom als tekst.")                                                     \
-    X(ERROR_VALUE, "E102", FOUT, "een foutwaarde van Excel",                                                           \
-      "{0} is een foutwaarde van Excel; verwacht: een waarde", "Verbeter de formule in het oorspronkelijke bestand.")  \
+    X(ERROR_VALUE, "E102", FOUT, "een foutwaarde van Excel", "{0} is een foutwaarde van Excel; verwacht: een waarde",  \
+      "Verbeter de formule in het oorspronkelijke bestand.")                                                           \
     X(DATE_NUMBER, "E103", FOUT, "een datumgetal van Excel",                                                           \
       "{0} is een datumgetal van Excel; verwacht: een datum, bijvoorbeeld 2026-06-30",                                 \
       "Geef de kolom in Excel een datumopmaak voordat u het bestand opslaat.")                                         \
@@ -124,8 +122,7 @@
     X(ROWS_REPLACED, "D003", INFO, "regels zijn vervangen door een ander bestand",                                     \
       "{#0} regels zijn vervangen door regels met dezelfde sleutel in een ander bestand", "Niets.")                    \
     X(UNKNOWN_CODE, "S001", FOUT, "een code staat niet in zijn tabel",                                                 \
-      "{0} staat niet in {=1}; verwacht: een code uit die tabel",                                                      \
-      "Verbeter de code, of vul de tabel aan.")                                                                        \
+      "{0} staat niet in {=1}; verwacht: een code uit die tabel", "Verbeter de code, of vul de tabel aan.")            \
     X(UNKNOWN_REDEN, "S002", WAARSCHUWING, "een onbekende reden van beëindiging",                                      \
       "{0} staat niet in redenen; de beëindiging telt niet mee in uitval",                                             \
       "Verbeter de reden, of vul de tabel redenen aan.")                                                               \
@@ -171,7 +168,8 @@
       "met {0} hoort deze aanbieder uiteindelijk bij zichzelf; de regel is geladen zonder hoort_bij",                  \
       "Laat één aanbieder van de kring nergens bij horen.")                                                            \
     X(STATEMENT_TWICE, "S018", WAARSCHUWING, "twee opgaven van één organisatie",                                       \
-      "aanbieder {0} en een andere code van dezelfde organisatie gaven beide {1}; zie de toelichting bij de code",         \
+      "aanbieder {0} hoort bij dezelfde organisatie als {1}, die hier ook een waarde gaf; een som wordt opgeteld, "    \
+      "anders telt de laatste",                                                                                        \
       "Laat één van beide codes de opgave doen.")                                                                      \
     X(PARTS_DIFFER, "S019", WAARSCHUWING, "delen tellen niet op tot het totaal",                                       \
       "het totaal {0} verschilt van de som van de delen {1}; het totaal telt", "Vraag de aanbieder wat juist is.")     \
@@ -184,16 +182,14 @@
       "de aggregatie is gewogen maar weegfactor is leeg; verwacht: de code van een indicator",                         \
       "Vul de weegfactor in.")                                                                                         \
     X(OTHER_RELEASE, "M001", FOUT, "een bericht van een andere release",                                               \
-      "dit is een bericht {0} van {1}; verwacht: iWmo 3.2",                                                            \
-      "Vraag het bericht op in release 3.2.")                                                                          \
+      "dit is een bericht {0} van {1}; verwacht: iWmo 3.2", "Vraag het bericht op in release 3.2.")                    \
     X(OTHER_MESSAGE, "M002", FOUT, "een bericht dat niet wordt geladen",                                               \
       "dit is een bericht {0} van {1}; verwacht: Wmo301, Wmo305, Wmo307, Wmo323 of Wmo325 van iWmo 3.2",               \
       "Haal het bestand weg: dit programma heeft dit bericht niet nodig.")                                             \
     X(NO_MESSAGE, "M003", FOUT, "geen iWmo-bericht",                                                                   \
       "het eerste element is {0} in de namespace {1}; verwacht: Bericht in de namespace van een bericht van iWmo 3.2", \
       "Haal het bestand weg, of vraag de afzender om het bericht zelf.")                                               \
-    X(NOT_XML, "M004", FOUT, "geen goede XML",                                                                         \
-      "dit is geen goede XML: {=0}; het bericht is niet geladen",                                                      \
+    X(NOT_XML, "M004", FOUT, "geen goede XML", "dit is geen goede XML: {=0}; het bericht is niet geladen",             \
       "Vraag de afzender het bericht opnieuw te sturen; waarschijnlijk is het afgebroken of beschadigd.")              \
     X(XML_ENCODING, "M005", FOUT, "een codering die niet wordt gelezen",                                               \
       "de codering {0} wordt niet gelezen; verwacht: UTF-8, UTF-16, ISO-8859-1 of Windows-1252",                       \
@@ -206,17 +202,14 @@
       "het bericht heeft hier {=0} en is niet geladen; verwacht: een bericht zoals de standaard het voorschrijft",     \
       "Vraag de afzender wat dit bestand is.")                                                                         \
     X(ELEMENT_MISSING, "M008", FOUT, "een verplicht element ontbreekt",                                                \
-      "{=0} ontbreekt; verwacht: dit element met een waarde",                                                          \
-      "Vraag de afzender het bericht aan te vullen.")                                                                  \
-    X(ELEMENT_TWICE, "M009", FOUT, "een element staat er twee keer",                                                   \
-      "{=0} staat hier twee keer; verwacht: één keer",                                                                 \
+      "{=0} ontbreekt; verwacht: dit element met een waarde", "Vraag de afzender het bericht aan te vullen.")          \
+    X(ELEMENT_TWICE, "M009", FOUT, "een element staat er twee keer", "{=0} staat hier twee keer; verwacht: één keer",  \
       "Vraag de afzender het bericht te verbeteren.")                                                                  \
     X(NO_PRODUCTCODE, "M010", FOUT, "een aspecifieke of generieke toewijzing",                                         \
       "{=0} ontbreekt: een aspecifieke of generieke toewijzing; verwacht: een toewijzing met productcode en omvang",   \
       "Wijs het product toe met productcode en omvang, of lever de indicatie als CSV.")                                \
     X(STATUS_UNKNOWN, "M011", FOUT, "een onbekende StatusAanlevering",                                                 \
-      "{0} is geen StatusAanlevering; verwacht: 1, 2, 3 of 9",                                                         \
-      "Vraag de afzender het bericht te verbeteren.")                                                                  \
+      "{0} is geen StatusAanlevering; verwacht: 1, 2, 3 of 9", "Vraag de afzender het bericht te verbeteren.")         \
     X(TOEWIJZING_UNKNOWN, "M012", FOUT, "een start of stop zonder toewijzing",                                         \
       "{0} is geen toewijzing van gemeente {1} die is geladen; verwacht: het nummer van zo'n toewijzing",              \
       "Lever de toewijzing mee, of vraag de aanbieder om het juiste nummer.")                                          \

@@ -129,6 +129,16 @@ static void finish_declaraties(struct load *load) {
     rows->data = NULL;
 }
 
+static bool names_codes(enum table table) {
+    return table > TABLE_INDICATOREN;
+}
+
+/* Without gemeenten, aanbieders or producten nothing can be computed, and the codes of rows lead nowhere. */
+static bool has_codes(const struct load *load) {
+    const struct dataset *dataset = load->dataset;
+    return dataset->gemeenten.len > 0 && dataset->aanbieders.len > 0 && dataset->producten.len > 0;
+}
+
 void finish_table(struct load *load, enum table table) {
     static void (*const finishers[TABLE_COUNT])(struct load *) = {
         [TABLE_GEMEENTEN] = finish_gemeenten,
@@ -148,6 +158,8 @@ void finish_table(struct load *load, enum table table) {
                                            POOL_REGELNUMMERS};
     for (size_t i = 0; i < sizeof settled / sizeof settled[0]; i++)
         pool_settle(&load->pools[settled[i]]);
-    if (finishers[table])
+    if (names_codes(table) && !has_codes(load))
+        indication_index_build(&load->index, NULL, 0, &load->pools[POOL_TOEWIJZINGNUMMERS].known);
+    else if (finishers[table])
         finishers[table](load);
 }

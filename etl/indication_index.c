@@ -21,6 +21,7 @@ uint32_t indication_index_hash(uint16_t gemeente, struct slice number) {
 void indication_index_build(struct indication_index *index, const struct indication *indications, size_t count,
                             const struct intern *numbers) {
     uint32_t slot_count = 64;
+    indication_index_release(index);
     while (slot_count < count * 2)
         slot_count *= 2;
     *index = (struct indication_index){mem_calloc(slot_count, sizeof *index->slots), slot_count, indications, numbers};

@@ -149,10 +149,12 @@ static struct later_rows collect(struct grouping *g, size_t partitions) {
 
 struct later_rows key_groups_find(const struct table_rows *rows, const struct schema *schema, unsigned threads) {
     struct grouping g = {.rows = rows, .ranges = threads};
-    for (unsigned i = 0; i < schema->column_count; i++)
-        if (schema->columns[i].key)
-            g.key[g.members++] =
-                (struct member){schema->columns[i].offset, (uint16_t)column_size(schema->columns[i].type)};
+    for (unsigned i = 0; i < schema->column_count; i++) {
+        const struct column *column = &schema->columns[i];
+        uint16_t size = column->type == TYPE_PRODUCTCODE ? sizeof(uint32_t) : column->size; /* not as it was written */
+        if (column->key)
+            g.key[g.members++] = (struct member){column->offset, size};
+    }
     if (g.members == 0 || rows->count < 2)
         return (struct later_rows){0};
     while ((rows->count >> g.partition_bits) > PARTITION_ROWS && 1U << g.partition_bits < MAX_PARTITIONS)

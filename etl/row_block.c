@@ -17,6 +17,7 @@ void row_block_init(struct row_block *block, const struct load *load, struct pat
 }
 
 void row_block_release(struct row_block *block) {
+    free(block->current);
     free(block->rows);
     VEC_FREE(block->texts);
     VEC_FREE(block->uses);
@@ -24,21 +25,27 @@ void row_block_release(struct row_block *block) {
     arena_release(&block->strings);
 }
 
+static void use_schema(struct row_block *block, const struct schema *schema) {
+    if (schema == block->schema)
+        return;
+    block->schema = schema;
+    block->current = mem_realloc(block->current, schema->row_size, 1);
+    free(block->rows);
+    block->rows = NULL;
+    block->cap = 0;
+}
+
 void row_block_start(struct row_block *block, uint32_t source, bool comma_file) {
-    const struct schema *schema = &schemas[block->load->sources->list.data[source].table];
-    if (schema != block->schema) {
-        free(block->rows);
-        block->rows = NULL;
-        block->cap = 0;
-        block->schema = schema;
-    }
+    use_schema(block, &schemas[block->load->sources->list.data[source].table]);
+    memcpy(block->current, block->schema->blank, block->schema->row_size);
+    memset(block->memory, 0, sizeof block->memory);
     block->source = source;
     block->comma_file = comma_file;
     block->count = 0;
     block->rows_read = block->rows_refused = 0;
     block->texts.len = block->uses.len = 0;
+    block->last_indication_plus_1 = 0;
     block->notes = (struct decimal_notes){0};
-    memset(block->last_text, 0, sizeof block->last_text);
     memset(block->damage, 0, sizeof block->damage);
     findings_release(&block->findings);
     arena_release(&block->strings);
@@ -60,21 +67,66 @@ static char *next_row(struct row_block *block) {
         block->cap = block->cap ? block->cap * 2 : FIRST_ROWS;
         block->rows = mem_realloc(block->rows, block->cap, size);
     }
-    char *row = block->rows + block->count * size;
-    memcpy(row, block->schema->blank, size);
-    return row;
+    return block->rows + block->count * size;
+}
+
+static inline uint64_t load_8(const char *at) {
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+    return word;
+}
+
+static inline uint32_t load_4(const char *at) {
+    uint32_t word;
+    memcpy(&word, at, sizeof word);
+    return word;
+}
+
+/* Equal bytes; written out because cells are short and this runs for each of them. */
+static inline bool same_cell(struct slice a, struct slice b) {
+    size_t len = a.len;
+    if (len != b.len)
+        return false;
+    if (len > 16)
+        return memcmp(a.ptr, b.ptr, len) == 0;
+    if (len >= 8)
+        return load_8(a.ptr) == load_8(b.ptr) && load_8(a.ptr + len - 8) == load_8(b.ptr + len - 8);
+    if (len >= 4)
+        return load_4(a.ptr) == load_4(b.ptr) && load_4(a.ptr + len - 4) == load_4(b.ptr + len - 4);
+    for (size_t i = 0; i < len; i++)
+        if (a.ptr[i] != b.ptr[i])
+            return false;
+    return true;
+}
+
+/* Puts a cell in the current row; false when it is wrong. */
+static bool add_cell(struct row_block *block, unsigned i, struct slice cell, bool typed, uint32_t line) {
+    const struct column *column = &block->schema->columns[i];
+    struct column_memory *memory = &block->memory[i];
+    if (memory->usable && !typed && same_cell(memory->text, cell)) {
+        if (memory->text_plus_1)
+            VEC_PUSH(block->uses, (struct pending_use){block->count, memory->text_plus_1 - 1, column->offset});
+        return true;
+    }
+    *memory = (struct column_memory){.text = cell};
+    memcpy(block->current + column->offset, (const char *)block->schema->blank + column->offset, column->size);
+    enum converted converted = convert_cell(block, i, cell, typed, line);
+    memory->usable = converted == CONVERTED && !typed;
+    return converted != CONVERT_WRONG;
 }
 
 void row_block_add(struct row_block *block, uint32_t line, const struct slice *cells, const bool *typed) {
     const struct schema *schema = block->schema;
-    char *row = next_row(block);
     size_t uses = block->uses.len;
     bool good = true;
     for (unsigned i = 0; i < schema->column_count; i++)
-        good &= convert_cell(block, i, cells[i], typed && typed[i], row, line);
-    if (good && schema->accept)
-        good = schema->accept(block, row, line);
+        good &= add_cell(block, i, cells[i], typed && typed[i], line);
     block->rows_read++;
+    char *row = next_row(block);
+    if (good) {
+        memcpy(row, block->current, schema->row_size);
+        good = !schema->accept || schema->accept(block, row, line);
+    }
     if (good) {
         memcpy(row + schema->line_offset, &line, sizeof line);
         block->count++;
@@ -93,26 +145,29 @@ void row_block_refuse(struct row_block *block, const struct slice *cells) {
 
 /* ---- strings that become numbers ---- */
 
-static void want(struct row_block *block, struct pending_text text, unsigned column, uint16_t offset) {
-    uint32_t *last = &block->last_text[column];
+static uint32_t add_text(struct row_block *block, struct pending_text text) {
+    text.value = INTERN_NONE;
+    VEC_PUSH(block->texts, text);
+    return (uint32_t)(block->texts.len - 1);
+}
+
+uint32_t row_block_want(struct row_block *block, enum pool_id pool, struct slice text, uint16_t offset) {
+    uint32_t number =
+        add_text(block, (struct pending_text){.text = text, .hash = intern_hash(text), .pool = (uint8_t)pool});
+    VEC_PUSH(block->uses, (struct pending_use){block->count, number, offset});
+    return number;
+}
+
+void row_block_want_indication(struct row_block *block, uint16_t gemeente, struct slice number, uint16_t offset) {
+    uint32_t *last = &block->last_indication_plus_1;
     const struct pending_text *before = *last ? &block->texts.data[*last - 1] : NULL;
-    if (!before || before->gemeente != text.gemeente || !slice_equal(before->text, text.text)) {
-        text.value = INTERN_NONE;
-        text.hash =
-            text.pool == POOL_INDICATIONS ? indication_index_hash(text.gemeente, text.text) : intern_hash(text.text);
-        VEC_PUSH(block->texts, text);
-        *last = (uint32_t)block->texts.len;
-    }
+    if (!before || before->gemeente != gemeente || !same_cell(before->text, number))
+        *last = add_text(block, (struct pending_text){.text = number,
+                                                      .hash = indication_index_hash(gemeente, number),
+                                                      .gemeente = gemeente,
+                                                      .pool = POOL_INDICATIONS}) +
+                1;
     VEC_PUSH(block->uses, (struct pending_use){block->count, *last - 1, offset});
-}
-
-void row_block_want(struct row_block *block, enum pool_id pool, struct slice text, unsigned column, uint16_t offset) {
-    want(block, (struct pending_text){.text = text, .pool = (uint8_t)pool}, column, offset);
-}
-
-void row_block_want_indication(struct row_block *block, uint16_t gemeente, struct slice number, unsigned column,
-                               uint16_t offset) {
-    want(block, (struct pending_text){.text = number, .gemeente = gemeente, .pool = POOL_INDICATIONS}, column, offset);
 }
 
 bool row_block_wants(const struct row_block *block, uint16_t offset) {

@@ -38,7 +38,12 @@ struct pending_use {
     uint16_t offset;
 };
 
-enum { SECOND_TEXT = COLUMNS_MAX }; /* for a column whose cell becomes two texts */
+/* What a column held in the row before: most cells of most files repeat it. */
+struct column_memory {
+    struct slice text;
+    bool usable;          /* the value in `current` is that of `text` */
+    uint32_t text_plus_1; /* the pending text that the cell became, or 0 */
+};
 
 struct row_block {
     const struct load *load;
@@ -46,6 +51,8 @@ struct row_block {
     struct patterns *patterns;
     uint32_t source;
     bool comma_file; /* 1.234 is 1234 in this file */
+    char *current;   /* the row that is being read; keeps the values of the one before */
+    struct column_memory memory[COLUMNS_MAX];
     char *rows;
     uint32_t count;
     uint32_t cap;
@@ -53,7 +60,7 @@ struct row_block {
     uint64_t rows_refused;
     VEC(struct pending_text) texts;
     VEC(struct pending_use) uses;
-    uint32_t last_text[COLUMNS_MAX + 1]; /* the latest pending text of each column, to see the same again; plus 1 */
+    uint32_t last_indication_plus_1; /* the latest pending text of POOL_INDICATIONS */
     struct findings findings;
     struct arena strings; /* cells that do not stand in the file as they are */
     struct decimal_notes notes;
@@ -86,12 +93,11 @@ void row_block_refuse(struct row_block *block, const struct slice *cells);
 /* The place of a finding on a line of this block; column is of the schema, or COLUMN_NONE. */
 struct place row_block_place(const struct row_block *block, uint32_t line, unsigned column);
 
-/* For the columns of a row: the number of `text` in a pool goes to `offset` of the row now being added. */
-void row_block_want(struct row_block *block, enum pool_id pool, struct slice text, unsigned column, uint16_t offset);
+/* The number of `text` in a pool goes to `offset` of the row now being added; returns the pending text. */
+uint32_t row_block_want(struct row_block *block, enum pool_id pool, struct slice text, uint16_t offset);
 
 /* The same for the indication that a line names. */
-void row_block_want_indication(struct row_block *block, uint16_t gemeente, struct slice number, unsigned column,
-                               uint16_t offset);
+void row_block_want_indication(struct row_block *block, uint16_t gemeente, struct slice number, uint16_t offset);
 
 /* Does the row now being added want a number at `offset`?  So: was anything given there? */
 bool row_block_wants(const struct row_block *block, uint16_t offset);

@@ -117,7 +117,6 @@ bool accept_declaration(struct row_block *block, void *row, uint32_t line) {
     if (good && d->toewijzingnummer.len > 0) {
         record->indication = INDICATION_UNKNOWN;
         row_block_want_indication(block, record->gemeente, d->toewijzingnummer,
-                                  column_at(block, offsetof(struct declaration_row, toewijzingnummer)),
                                   offsetof(struct declaration_row, record.indication));
     }
     return good;

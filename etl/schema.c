@@ -91,7 +91,8 @@ static const struct words WORDS_AFHANDELING = {afhandelingen, "open, in_behandel
 #define CTYPE_WORD uint8_t
 
 #define PLACE(type, row, member)                                                                                       \
-    (uint16_t)(offsetof(struct row, member) + 0 * sizeof(_Generic(((struct row *)0)->member, CTYPE_##type : 0)))
+    (uint16_t)(offsetof(struct row, member) + 0 * sizeof(_Generic(((struct row *)0)->member, CTYPE_##type : 0))),      \
+        (uint16_t)sizeof(CTYPE_##type)
 #define KEY(name, type, need, row, member)                                                                             \
     { name, TYPE_##type, NEED_##need, true, PLACE(type, row, member), NULL }
 #define KEY_WORD(name, list, need, row, member)                                                                        \
@@ -280,22 +281,6 @@ const struct schema schemas[TABLE_COUNT] = {
 
 bool column_is_number(enum column_type type) {
     return type == TYPE_VOLUME || type == TYPE_EURO || type == TYPE_NUMBER || type == TYPE_WHOLE;
-}
-
-size_t column_size(enum column_type type) {
-    switch (type) {
-    case TYPE_WORD: return sizeof(uint8_t);
-    case TYPE_GEMEENTE:
-    case TYPE_AANBIEDER:
-    case TYPE_PRODUCT: return sizeof(uint16_t);
-    case TYPE_REGELNUMMER:
-    case TYPE_MOMENT:
-    case TYPE_VOLUME:
-    case TYPE_EURO:
-    case TYPE_NUMBER:
-    case TYPE_WHOLE: return sizeof(uint64_t);
-    default: return sizeof(uint32_t);
-    }
 }
 
 /* ---- names ---- */

@@ -63,6 +63,7 @@ struct column {
     enum column_need need;
     bool key;                  /* part of what tells rows apart */
     uint16_t offset;           /* in the row */
+    uint16_t size;             /* there */
     const struct words *words; /* of TYPE_WORD */
 };
 
@@ -88,9 +89,6 @@ extern const struct schema schemas[TABLE_COUNT];
 
 /* Volume, euro, number or whole number. */
 bool column_is_number(enum column_type type);
-
-/* Bytes of the value in the row by which rows are compared. */
-size_t column_size(enum column_type type);
 
 /* Index of the column named `name` without regard to case, spaces and underscores; COLUMNS_MAX when there is none. */
 unsigned schema_find(const struct schema *schema, struct slice name);

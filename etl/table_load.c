@@ -24,7 +24,7 @@ struct item {
 
 struct worker_tools {
     struct patterns *patterns;
-    struct quoted_splitter *splitter;
+    struct splitter splitter;
 };
 
 /* The file that is being committed. */
@@ -89,7 +89,7 @@ static void work(void *context, void *slot, unsigned worker) {
     if (item->chunk.refused || !item->chunk.layout)
         return;
     item->block.patterns = l->tools[worker].patterns;
-    item->result = rows_from_chunk(&item->block, &item->chunk, l->tools[worker].splitter, &item->decoded);
+    item->result = rows_from_chunk(&item->block, &item->chunk, &l->tools[worker].splitter, &item->decoded);
     row_block_resolve(&item->block);
 }
 
@@ -257,7 +257,7 @@ void table_load(struct load *load, enum table table) {
     void **slots = mem_calloc(count, sizeof *slots);
     l.tools = mem_calloc(options->threads, sizeof *l.tools);
     for (unsigned i = 0; i < options->threads; i++)
-        l.tools[i] = (struct worker_tools){patterns_open(), quoted_splitter_open()};
+        l.tools[i] = (struct worker_tools){patterns_open(), {.quoted = quoted_splitter_open()}};
     arena_init(&l.arena);
     chunk_reader_init(&l.reader, &l.arena, options->chunk_size ? options->chunk_size : DEFAULT_CHUNK);
     open_items(&l, items, slots, count);
@@ -267,7 +267,8 @@ void table_load(struct load *load, enum table table) {
     arena_release(&l.arena);
     for (unsigned i = 0; i < options->threads; i++) {
         patterns_close(l.tools[i].patterns);
-        quoted_splitter_close(l.tools[i].splitter);
+        quoted_splitter_close(l.tools[i].splitter.quoted);
+        splitter_release(&l.tools[i].splitter);
     }
     free(l.tools);
     free(slots);

@@ -139,16 +139,19 @@ static bool parse_both(struct slice text, date_t *date, int32_t *seconds, bool *
     return parse_time(rest, end, seconds, fraction_zero);
 }
 
-/* The form that nearly every file has, read without a loop. */
+static unsigned digit(char c) {
+    return (unsigned)(unsigned char)c - '0';
+}
+
+/* The form that nearly every file has, 2026-06-30, read without a loop. */
 static bool parse_iso(const char *s, date_t *date) {
-    static const char shape[10] = {'0', '0', '0', '0', '-', '0', '0', '-', '0', '0'};
-    int d[10];
-    for (int i = 0; i < 10; i++) {
-        d[i] = s[i] - shape[i];
-        if (shape[i] == '-' ? d[i] != 0 : (d[i] < 0 || d[i] > 9))
-            return false;
-    }
-    *date = date_from_civil(d[0] * 1000 + d[1] * 100 + d[2] * 10 + d[3], d[5] * 10 + d[6], d[8] * 10 + d[9]);
+    if (s[4] != '-' || s[7] != '-' || digit(s[0]) > 9 || digit(s[1]) > 9 || digit(s[2]) > 9 || digit(s[3]) > 9 ||
+        digit(s[5]) > 9 || digit(s[6]) > 9 || digit(s[8]) > 9 || digit(s[9]) > 9)
+        return false;
+    unsigned year = digit(s[0]) * 1000 + digit(s[1]) * 100 + digit(s[2]) * 10 + digit(s[3]);
+    unsigned month = digit(s[5]) * 10 + digit(s[6]);
+    unsigned day = digit(s[8]) * 10 + digit(s[9]);
+    *date = date_from_civil((int)year, (int)month, (int)day);
     return *date != DATE_NONE;
 }
 

@@ -66,8 +66,39 @@ static bool find_parts(const char *at, const char *end, bool comma_file, struct 
     return true;
 }
 
+/* A number that is nothing but digits, with or without decimals, and not ambiguous: nearly all of them. */
+static bool parse_plain(struct slice text, int decimals, int64_t *value, struct decimal_notes *notes) {
+    size_t i = 0;
+    int64_t number = 0;
+    if (text.len > MAX_WHOLE_DIGITS)
+        return false;
+    for (; i < text.len && is_digit(text.ptr[i]); i++)
+        number = number * 10 + (text.ptr[i] - '0');
+    if (i == 0)
+        return false;
+    if (i < text.len) {
+        size_t given = text.len - i - 1;
+        bool ambiguous = text.ptr[i] == '.' && given == 3;
+        if ((text.ptr[i] != '.' && text.ptr[i] != ',') || given == 0 || given > (size_t)decimals || ambiguous)
+            return false;
+        const char *decimal = text.ptr + i + 1;
+        for (size_t d = 0; d < given; d++, decimals--) {
+            if (!is_digit(decimal[d]))
+                return false;
+            number = number * 10 + (decimal[d] - '0');
+        }
+        notes->comma |= text.ptr[i] == ',';
+    }
+    for (; decimals > 0; decimals--)
+        number *= 10;
+    *value = number;
+    return true;
+}
+
 enum decimal_result decimal_parse(struct slice text, int decimals, bool comma_file, int64_t *value,
                                   struct decimal_notes *notes) {
+    if (parse_plain(text, decimals, value, notes))
+        return DECIMAL_OK;
     const char *at = text.ptr;
     const char *end = text.ptr + text.len;
     bool negative = at < end && *at == '-';
