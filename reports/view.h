@@ -14,6 +14,8 @@
 #include <stdint.h>
 
 #include "etl/base/exact.h"
+#include "etl/findings.h"
+#include "etl/sources.h"
 #include "reports/disclosure.h"
 #include "reports/figures.h"
 #include "reports/measures/registry.h"
@@ -23,8 +25,14 @@ struct view;
 
 /* What all views of one run share; everything borrowed from the run outlives it. */
 struct view_base;
-struct view_base *view_base_new(const struct figures *figures, const struct settings *settings,
-                                const struct disclosure *disclosure);
+struct view_run {
+    const struct figures *figures;
+    const struct settings *settings;
+    const struct disclosure *disclosure;
+    const struct findings *findings;
+    const struct sources *sources;
+};
+struct view_base *view_base_new(const struct view_run *run);
 void view_base_free(struct view_base *base);
 
 enum recipient_kind { RECIPIENT_AANBIEDER, RECIPIENT_GEMEENTE, RECIPIENT_REGIO, RECIPIENT_KINDS };
@@ -42,6 +50,9 @@ void view_close(struct view *view);
 
 enum recipient_kind view_kind(const struct view *view);
 
+/* Of one of its aanbieders, for the region only. */
+struct view *view_open_aanbieder(const struct view *view, uint16_t organisatie);
+
 /* ---- periods: the oldest first, the one asked for last ---- */
 
 size_t view_periods(const struct view *view);
@@ -49,11 +60,14 @@ const struct period *view_period(const struct view *view, size_t period);
 size_t view_now(const struct view *view);
 
 /*
- * Do declarations of this month, or of some month of this period, still come in?  That is so for the last months up to
- * the last one that was declared at all (setting voorlopige_maanden).
+ * Do declarations of this day, or of some day of this period, still come in?  That is so for the last months up to the
+ * last one in which any line begins (setting voorlopige_maanden).
  */
-bool view_month_provisional(const struct view *view, date_t month_end);
+bool view_day_provisional(const struct view *view, date_t day);
 bool view_provisional(const struct view *view, size_t period);
+
+/* Do figures of this measure rest on declarations, so that they may be provisional? */
+bool view_needs_declarations(const char *maat);
 
 /* ---- figures ---- */
 
@@ -104,6 +118,9 @@ const char *view_name(const struct view *view, enum dimension dimension, uint16_
 const char *view_own_code(const struct view *view);
 const char *view_own_name(const struct view *view);
 
+/* The recipient as a member of its dimension; 0 for the region. */
+uint16_t view_own(const struct view *view);
+
 /* Of the own organisation, or of any that the recipient may see. */
 bool view_contracted(const struct view *view, uint16_t organisatie);
 const char *view_contractmanager(const struct view *view, uint16_t organisatie);
@@ -121,6 +138,16 @@ const struct indicator *view_indicator(const struct view *view, size_t index);
 /* The plan of uitfasering, of the recipient's own gemeente or of all. */
 size_t view_uitfasering(const struct view *view);
 const struct uitfasering *view_uitfasering_row(const struct view *view, size_t index);
+
+/* Delivered files and the kinds of findings in them, by number; NULL for what is not only about the recipient. */
+size_t view_files(const struct view *view);
+const struct source *view_file(const struct view *view, size_t index);
+size_t view_findings(const struct view *view);
+const struct finding_count *view_finding(const struct view *view, size_t index);
+const struct source *view_finding_file(const struct view *view, size_t index);
+
+/* Counts below it are withheld; 0 or 1: none. */
+int64_t view_threshold(const struct view *view);
 
 /* Does the gemeente of the view, or any of the region, register the voorveld at the end of a period? */
 bool view_registers_voorveld(const struct view *view, size_t period);

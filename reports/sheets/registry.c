@@ -1,0 +1,25 @@
+/*
+ * The table of sheets.  Which of them are in a book, and in what order, is said in templates/bladen.csv.
+ */
+#include "reports/sheets/registry.h"
+
+#include <string.h>
+
+#include "reports/sheets/sheets.h"
+
+const struct sheet_def *const sheet_defs[] = {
+    &sheet_samenvatting, &sheet_gesprekspunten, &sheet_gespreksagenda, &sheet_clienten,
+    &sheet_benutting,    &sheet_doorlooptijden, &sheet_overgang,       &sheet_voorveld,
+    &sheet_uitfasering,  &sheet_omvang,         &sheet_managementinformatie,
+    &sheet_aanbieders,   &sheet_gemeenten,      &sheet_signalen,       &sheet_datakwaliteit,
+    &sheet_toelichting,
+};
+
+const size_t sheet_count = sizeof sheet_defs / sizeof sheet_defs[0];
+
+const struct sheet_def *sheet_find(const char *id) {
+    for (size_t i = 0; i < sheet_count; i++)
+        if (strcmp(sheet_defs[i]->id, id) == 0)
+            return sheet_defs[i];
+    return NULL;
+}

@@ -1,0 +1,56 @@
+/*
+ * Aanbieders and Gemeenten: the comparison, one row each with the key figures.
+ */
+#include "reports/sheets/sheets.h"
+#include "reports/sheets/tables.h"
+
+static const struct measure_column compared[] = {
+    {"clienten_eind", "", false},
+    {"instroom", "", false},
+    {"uitstroom", "", false},
+    {"bedrag_gedeclareerd", "", false},
+    {"kosten_per_client", "", false},
+    {"benutting_bedrag", "", false},
+    {"budget", "overschreden", false},
+    {"doorlooptijd_start", "binnen_norm", false},
+    {"wachtend", "aantal", false},
+    {"overgang_handmatig", "", false},
+    {"uitval", "", false},
+    {"voorveld_verschuiving", "", false}, /* of gemeenten only */
+};
+
+enum { COMPARED = sizeof compared / sizeof compared[0], MOST_BARS = 45 };
+
+static void compare_members(const struct sheet_context *c, const struct table_spec *spec, enum dimension dimension,
+                            enum text intro, enum text title) {
+    add_text(c, intro);
+    add_provisional_note(c);
+    struct graph *graph = sheet_add_graph(c->sheet, GRAPH_BAR, GRAPH_WIDE, text_of(c, title));
+    graph_down(graph, spec->id, "naam");
+    graph_rows(graph, 0, MOST_BARS);
+    graph_add_column(graph, "benutting_bedrag", SERIES_PLAIN);
+    table_of_members(c, spec, dimension);
+    add_note(c, TEXT_CLIENTEN_NIET_OPTELLEN);
+}
+
+static void build_aanbieders(const struct sheet_context *c) {
+    static const struct table_spec spec = {"Vergelijk_aanbieders", TEXT_VERGELIJK_AANBIEDERS, compared, COMPARED - 1};
+    compare_members(c, &spec, DIMENSION_AANBIEDER, TEXT_VERGELIJK_INTRO_AANBIEDERS, TEXT_VERGELIJK_GRAFIEK_AANBIEDERS);
+}
+
+static void build_gemeenten(const struct sheet_context *c) {
+    static const struct table_spec spec = {"Vergelijk_gemeenten", TEXT_VERGELIJK_GEMEENTEN, compared, COMPARED};
+    compare_members(c, &spec, DIMENSION_GEMEENTE, TEXT_VERGELIJK_INTRO_GEMEENTEN, TEXT_VERGELIJK_GRAFIEK_GEMEENTEN);
+}
+
+const struct sheet_def sheet_aanbieders = {
+    .id = "aanbieders",
+    .kinds = KIND(GEMEENTE) | KIND(REGIO),
+    .build = build_aanbieders,
+};
+
+const struct sheet_def sheet_gemeenten = {
+    .id = "gemeenten",
+    .kinds = KIND(REGIO),
+    .build = build_gemeenten,
+};
