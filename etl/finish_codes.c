@@ -168,10 +168,12 @@ static struct named_reden *name_redenen(struct load *load, unsigned char *known,
         VEC_PUSH(named, (struct named_reden){row->code, row});
     }
     for (size_t i = 0; i < indications->count; i++) {
-        uint32_t text = ((const struct indication_row *)table_row(indications, i))->reden;
+        const struct indication_row *row = table_row(indications, i);
+        uint32_t text = row->reden;
         if (text == TEXT_NONE || known[text] == 1)
             continue;
-        warn_unknown_reden(load, i, text);
+        if (!row->stopped)
+            warn_unknown_reden(load, i, text);
         if (known[text] == 0)
             VEC_PUSH(named, (struct named_reden){text, NULL});
         known[text] = 2;

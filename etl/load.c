@@ -13,6 +13,10 @@
 #include "etl/finish.h"
 #include "etl/indicators.h"
 #include "etl/input_files.h"
+#include "etl/iwmo_answers.h"
+#include "etl/iwmo_care.h"
+#include "etl/iwmo_files.h"
+#include "etl/iwmo_versions.h"
 #include "etl/references.h"
 #include "etl/table_load.h"
 #include "etl/table_rows.h"
@@ -28,13 +32,19 @@ static bool was_delivered(const struct load *load, enum table table) {
 static void settle(struct load *load, enum table table) {
     unsigned char *fates = mem_calloc(load->tables[table].count, sizeof *fates);
     duplicates_settle(load, table, fates);
+    if (table == TABLE_INDICATIES)
+        iwmo_versions_settle(load, fates);
     references_check(load, table, fates);
+    if (table == TABLE_INDICATIES)
+        iwmo_care_settle(load, fates);
     if (table == TABLE_INDICATOREN)
         indicators_check(load, fates);
     else if (table == TABLE_MANAGEMENTINFORMATIE)
         statements_check(load, fates);
     table_rows_drop(load, table, fates);
     free(fates);
+    if (table == TABLE_DECLARATIES)
+        iwmo_answers_apply(load);
 }
 
 /* ---- default tables ---- */
@@ -162,6 +172,7 @@ static void hand_over(struct load *load) {
         table_rows_release(&load->tables[table]);
     indication_index_release(&load->index);
     VEC_FREE(load->vorige);
+    iwmo_facts_release(&load->facts);
     free(load->indicator_of);
 }
 
@@ -176,6 +187,7 @@ bool dataset_load(struct dataset *dataset, struct findings *findings, struct sou
     bool good = input_files_find(&load, err);
     if (good) {
         input_files_leave_out_same(&load);
+        iwmo_files_arrange(&load);
         for (int table = 0; good && table < TABLE_COUNT; table++)
             good = load_table(&load, (enum table)table, err);
         if (!good)

@@ -6,6 +6,7 @@
 #define WMO_ETL_LOAD_STATE_H
 
 #include "etl/indication_index.h"
+#include "etl/iwmo_facts.h"
 #include "etl/load.h"
 #include "etl/pool.h"
 #include "etl/schema.h"
@@ -54,6 +55,7 @@ struct load {
     VEC(struct vorig_regelnummer) vorige; /* by row */
     uint16_t *indicator_of;               /* per code in POOL_TEXTS: the index of the indicator + 1, or 0 */
     size_t indicator_count;               /* of those codes */
+    struct iwmo_facts facts;
     struct load_progress progress;
 };
 

@@ -18,6 +18,15 @@ uint32_t pool_add(struct pool *pool, struct slice text) {
     return id != INTERN_NONE ? id : pool_add_fresh(pool, text, hash);
 }
 
+uint32_t pool_find(const struct pool *pool, struct slice text) {
+    uint32_t hash = intern_hash(text);
+    uint32_t id = intern_find_hashed(&pool->known, text, hash);
+    if (id != INTERN_NONE)
+        return id;
+    id = intern_find_hashed(&pool->fresh, text, hash);
+    return id == INTERN_NONE ? id : pool->known.count + id;
+}
+
 struct slice pool_text(const struct pool *pool, uint32_t id) {
     return id < pool->known.count ? intern_text(&pool->known, id) : intern_text(&pool->fresh, id - pool->known.count);
 }

@@ -23,6 +23,9 @@ uint32_t pool_add_fresh(struct pool *pool, struct slice text, uint32_t hash);
 /* The number of any string; not while other threads read. */
 uint32_t pool_add(struct pool *pool, struct slice text);
 
+/* The number of a known or fresh string, else INTERN_NONE. */
+uint32_t pool_find(const struct pool *pool, struct slice text);
+
 struct slice pool_text(const struct pool *pool, uint32_t id);
 
 /* Makes the fresh strings known, with the same numbers. */

@@ -57,46 +57,57 @@ bool accept_indicator(struct row_block *block, void *row, uint32_t line) {
     return false;
 }
 
-/* melding – aanvraag – besluit – start, each against the latest one before it that is there. */
-static void check_order(struct row_block *block, const struct indication *i, uint32_t line) {
+static unsigned indication_column(size_t offset) {
+    const struct schema *schema = &schemas[TABLE_INDICATIES];
+    unsigned i = 0;
+    while (schema->columns[i].offset != offset)
+        i++;
+    return i;
+}
+
+void check_indication_step(struct findings *findings, struct place row, const struct indication *i,
+                           enum indication_step step) {
     const struct {
         date_t date;
         size_t offset;
     } steps[] = {
-        {i->meldingsdatum, offsetof(struct indication_row, record.meldingsdatum)},
-        {i->aanvraagdatum, offsetof(struct indication_row, record.aanvraagdatum)},
-        {i->besluitdatum, offsetof(struct indication_row, record.besluitdatum)},
-        {i->startdatum_zorg, offsetof(struct indication_row, record.startdatum_zorg)},
+        [STEP_MELDING] = {i->meldingsdatum, offsetof(struct indication_row, record.meldingsdatum)},
+        [STEP_AANVRAAG] = {i->aanvraagdatum, offsetof(struct indication_row, record.aanvraagdatum)},
+        [STEP_BESLUIT] = {i->besluitdatum, offsetof(struct indication_row, record.besluitdatum)},
+        [STEP_START] = {i->startdatum_zorg, offsetof(struct indication_row, record.startdatum_zorg)},
     };
-    size_t before = 0;
+    unsigned before = step;
     char text[DATE_TEXT_SIZE];
-    for (size_t s = 1; s < sizeof steps / sizeof steps[0]; s++) {
-        if (steps[before].date != DATE_NONE && steps[s].date != DATE_NONE && steps[s].date < steps[before].date)
-            findings_add_texts(&block->findings, FINDING_DATES_OUT_OF_ORDER,
-                               row_block_place(block, line, column_at(block, steps[s].offset)),
-                               slice_of(date_text(steps[s].date, text)),
-                               slice_of(block->schema->columns[column_at(block, steps[before].offset)].name));
-        if (steps[s].date != DATE_NONE)
-            before = s;
-    }
+    while (before > STEP_MELDING && steps[--before].date == DATE_NONE)
+        continue;
+    if (before == step || steps[step].date == DATE_NONE || steps[step].date >= steps[before].date)
+        return;
+    row.column = (uint8_t)indication_column(steps[step].offset);
+    findings_add_texts(findings, FINDING_DATES_OUT_OF_ORDER, row, slice_of(date_text(steps[step].date, text)),
+                       slice_of(schemas[TABLE_INDICATIES].columns[indication_column(steps[before].offset)].name));
 }
 
-static void check_stop(struct row_block *block, const struct indication *i, uint32_t line) {
-    size_t offset = offsetof(struct indication_row, record.stopdatum);
+void check_indication_stop(struct findings *findings, struct place row, const struct indication *i) {
+    char texts[3][DATE_TEXT_SIZE];
     if (i->stopdatum == DATE_NONE)
         return;
+    row.column = (uint8_t)indication_column(offsetof(struct indication_row, record.stopdatum));
+    struct slice stop = slice_of(date_text(i->stopdatum, texts[0]));
     if (i->stopdatum > i->einddatum)
-        add_dates(block, FINDING_STOP_AFTER_END, line, offset, i->stopdatum, i->einddatum);
+        findings_add_texts(findings, FINDING_STOP_AFTER_END, row, stop, slice_of(date_text(i->einddatum, texts[1])));
     if (i->stopdatum < i->ingangsdatum)
-        add_dates(block, FINDING_STOP_BEFORE_BEGIN, line, offset, i->stopdatum, i->ingangsdatum);
+        findings_add_texts(findings, FINDING_STOP_BEFORE_BEGIN, row, stop,
+                           slice_of(date_text(i->ingangsdatum, texts[2])));
 }
 
 bool accept_indication(struct row_block *block, void *row, uint32_t line) {
     const struct indication *i = &((const struct indication_row *)row)->record;
     if (!check_end(block, line, offsetof(struct indication_row, record.einddatum), i->ingangsdatum, i->einddatum))
         return false;
-    check_order(block, i, line);
-    check_stop(block, i, line);
+    struct place place = row_block_place(block, line, COLUMN_NONE);
+    for (unsigned step = STEP_AANVRAAG; step <= STEP_START; step++)
+        check_indication_step(&block->findings, place, i, (enum indication_step)step);
+    check_indication_stop(&block->findings, place, i);
     if (i->frequentie == FREQUENTIE_TOTAAL && i->einddatum == DATE_OPEN)
         findings_add(
             &block->findings, FINDING_TOTAAL_OPEN,

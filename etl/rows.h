@@ -128,6 +128,7 @@ struct indication_row {
     uint32_t reden;           /* text */
     uint32_t line;
     uint8_t verwijderd; /* a Wmo301 says that the indication does not exist */
+    uint8_t stopped;    /* stopdatum and reden are those of a Wmo307, which was judged by itself */
 };
 
 /* Only the record itself is kept; the rest is moved into it, or to a list beside the table, while a chunk is read. */

@@ -136,7 +136,7 @@ void table_rows_drop(struct load *load, enum table table, const unsigned char *f
         size_t first = kept;
         for (size_t i = source->first_row; i < end; i++) {
             source->rows_refused += fates[i] == ROW_REFUSED;
-            source->rows_replaced += fates[i] == ROW_REPLACED;
+            source->rows_replaced += fates[i] == ROW_REPLACED || fates[i] == ROW_WITHDRAWN;
             if (fates[i] != ROW_KEPT)
                 continue;
             if (kept != i)

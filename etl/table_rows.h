@@ -32,7 +32,12 @@ void table_rows_append(struct load *load, enum table table, struct row_block *bl
 /* Takes back the rows from `keep` on. */
 void table_rows_truncate(struct load *load, enum table table, size_t keep);
 
-enum row_fate { ROW_KEPT, ROW_REFUSED, ROW_REPLACED };
+enum row_fate {
+    ROW_KEPT,
+    ROW_REFUSED,
+    ROW_REPLACED,
+    ROW_WITHDRAWN /* by a message; accounted for as replaced */
+};
 
 /* Drops the rows that are not kept (one enum row_fate per row) and accounts for them in their sources. */
 void table_rows_drop(struct load *load, enum table table, const unsigned char *fates);
