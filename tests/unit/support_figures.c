@@ -88,8 +88,10 @@ const char *figure_shown(const struct region *region, const char *maat, const ch
 
 uint32_t figure_clients(const struct region *region, const char *maat, const char *group, const char *uitsplitsing) {
     const struct figure *figure = find(region, maat, group, uitsplitsing);
-    if (!figure)
+    if (!figure) {
         fail_msg("no figure of %s for '%s'", maat, group);
+        return 0;
+    }
     return figure->clients;
 }
 

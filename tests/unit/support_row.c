@@ -21,8 +21,10 @@ void row_read(struct row *row, const char *fields) {
     char *rest = NULL;
     for (char *field = strtok_r(row->text, " ", &rest); field; field = strtok_r(NULL, " ", &rest)) {
         char *sign = strchr(field, '=');
-        if (!sign || row->count == ROW_FIELDS_MAX)
+        if (!sign || row->count == ROW_FIELDS_MAX) {
             fail_msg("no field in '%s'", fields);
+            return;
+        }
         *sign = '\0';
         row->name[row->count] = field;
         row->value[row->count++] = sign + 1;
