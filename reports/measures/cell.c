@@ -26,7 +26,7 @@ void cell_clear(struct cell *cell, size_t slots) {
         cell->slot[s] = (struct slot_state){0};
     memset(cell->touched, 0, words * sizeof *cell->touched);
     for (size_t i = 0; i < cell->samples_used; i++)
-        cell->samples.data[i].values.len = 0;
+        cell->samples.data[i].values.len = cell->samples.data[i].settled = 0;
     cell->samples_used = 0;
     cell->in_use = false;
 }
@@ -160,9 +160,9 @@ static bool sample_figure(struct cell *cell, const struct plan_figure *what, str
     if (what->kind == FIGURE_MEAN)
         waarde = exact_share(state->sum, 1, (int64_t)list->values.len);
     else if (what->kind == FIGURE_MEDIAN)
-        waarde = quantile(list->values.data, list->values.len, 1, 2);
+        waarde = quantile(list->values.data, list->values.len, 1, 2, &list->settled);
     else
-        waarde = quantile(list->values.data, list->values.len, 9, 10);
+        waarde = quantile(list->values.data, list->values.len, 9, 10, &list->settled);
     figure_set(figure, 0, exact_micros(waarde));
     return true;
 }

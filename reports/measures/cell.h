@@ -24,6 +24,7 @@ struct slot_state {
 
 struct sample_list {
     VEC(exact_t) values;
+    size_t settled; /* see quantile() */
 };
 
 struct cell {

@@ -12,9 +12,11 @@ static void swap(exact_t *a, exact_t *b) {
     *b = keep;
 }
 
-/* Puts the values so that values[k] is where sorting would have it, smaller ones before and larger ones behind. */
-static exact_t select_order(exact_t *values, size_t count, size_t k) {
-    size_t low = 0;
+/*
+ * Puts the values from low on so that values[k] is where sorting would have it, smaller ones before and larger ones
+ * behind.
+ */
+static exact_t select_order(exact_t *values, size_t low, size_t count, size_t k) {
     size_t high = count;
     while (high - low > 1) {
         exact_t pivot = values[low + hash_mix(high * 31 + low) % (high - low)];
@@ -38,11 +40,12 @@ static exact_t select_order(exact_t *values, size_t count, size_t k) {
     return values[k];
 }
 
-exact_t quantile(exact_t *values, size_t count, unsigned num, unsigned den) {
+exact_t quantile(exact_t *values, size_t count, unsigned num, unsigned den, size_t *settled) {
     size_t position = (count - 1) * num;
     size_t k = position / den;
     unsigned rest = (unsigned)(position % den);
-    exact_t below = select_order(values, count, k);
+    exact_t below = select_order(values, *settled <= k ? *settled : 0, count, k);
+    *settled = k;
     if (rest == 0)
         return below;
     exact_t above = values[k + 1];

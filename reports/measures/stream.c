@@ -36,38 +36,25 @@ static uint16_t line_organisatie(const struct dataset *data, const struct declar
     return data->aanbieders.data[line->aanbieder].organisatie;
 }
 
-static int compare_lines(const void *a, const void *b, void *context) {
-    const struct dataset *data = context;
-    uint32_t n = *(const uint32_t *)a;
-    uint32_t m = *(const uint32_t *)b;
-    const struct declaration *x = &data->declarations.data[n];
-    const struct declaration *y = &data->declarations.data[m];
-    if (x->client != y->client)
-        return x->client < y->client ? -1 : 1;
-    if (x->gemeente != y->gemeente)
-        return x->gemeente < y->gemeente ? -1 : 1;
-    int order = (int)line_organisatie(data, x) - (int)line_organisatie(data, y);
-    if (order == 0)
-        order = (int)x->product - (int)y->product;
-    return order ? order : (n > m) - (n < m);
-}
-
 void unlinked_init(struct unlinked *unlinked, const struct dataset *data) {
-    unlinked->count = data->declarations.len - data->line_order.len;
-    unlinked->lines = mem_calloc(unlinked->count, sizeof *unlinked->lines);
-    size_t found = 0;
+    size_t clients = data->clients.count;
+    size_t *next = mem_calloc(clients + 1, sizeof *next);
+    unlinked->start = mem_calloc(clients + 1, sizeof *unlinked->start);
     for (size_t n = 0; n < data->declarations.len; n++)
         if (data->declarations.data[n].indication == INDICATION_NONE)
-            unlinked->lines[found++] = (uint32_t)n;
-    union {
-        const struct dataset *read;
-        void *pass;
-    } context = {data};
-    qsort_r(unlinked->lines, found, sizeof *unlinked->lines, compare_lines, context.pass);
+            unlinked->start[data->declarations.data[n].client + 1]++;
+    for (size_t c = 0; c < clients; c++)
+        next[c + 1] = unlinked->start[c + 1] += unlinked->start[c];
+    unlinked->lines = mem_calloc(unlinked->start[clients], sizeof *unlinked->lines);
+    for (size_t n = 0; n < data->declarations.len; n++)
+        if (data->declarations.data[n].indication == INDICATION_NONE)
+            unlinked->lines[next[data->declarations.data[n].client]++] = (uint32_t)n;
+    free(next);
 }
 
 void unlinked_release(struct unlinked *unlinked) {
     free(unlinked->lines);
+    free(unlinked->start);
 }
 
 /* A bundle of what was added to the piece since `from`; its bytes are an offset until the piece is complete. */
@@ -110,20 +97,6 @@ static void add_line(struct stream_piece *piece, const struct measure_context *c
                                  .product = line->product});
 }
 
-/* The first of the unlinked lines whose client is not before `client`. */
-static size_t first_unlinked(const struct unlinked *unlinked, const struct dataset *data, uint32_t client) {
-    size_t low = 0;
-    size_t high = unlinked->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (data->declarations.data[unlinked->lines[middle]].client < client)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* The buffer no longer moves: offsets become pointers. */
 static void settle_bundles(struct stream_piece *piece) {
     const char *at = piece->sink.bytes.data;
@@ -138,18 +111,13 @@ void stream_clients(struct stream_piece *piece, const struct measure_context *co
     const struct dataset *data = context[0].data;
     for (size_t k = 0; k < periods; k++)
         piece[k] = (struct stream_piece){.sink = {.plan = &plan[k]}};
-    size_t line = first_unlinked(unlinked, data, first);
     for (uint32_t client = first; client < last; client++) {
         for (size_t n = data->client_start[client]; n < data->client_start[client + 1]; n++)
             for (size_t k = 0; k < periods; k++)
                 add_indication(&piece[k], &context[k], data->client_order.data[n]);
-        for (; line < unlinked->count; line++) {
-            const struct declaration *d = &data->declarations.data[unlinked->lines[line]];
-            if (d->client != client)
-                break;
+        for (size_t n = unlinked->start[client]; n < unlinked->start[client + 1]; n++)
             for (size_t k = 0; k < periods; k++)
-                add_line(&piece[k], &context[k], d);
-        }
+                add_line(&piece[k], &context[k], &data->declarations.data[unlinked->lines[n]]);
     }
     for (size_t k = 0; k < periods; k++)
         settle_bundles(&piece[k]);

@@ -1,5 +1,5 @@
 /*
- * Contributions of one period, in the order of clients: what every indication (or group of lines that are not linked)
+ * Contributions of one period, in the order of clients: what every indication (or line that is not linked)
  * adds to which slots.  Made once, read by each of the grouping sets.
  */
 #ifndef WMO_REPORTS_MEASURES_STREAM_H
@@ -11,7 +11,7 @@
 #include "etl/base/vec.h"
 #include "reports/measures/plan.h"
 
-/* All contributions of one indication, or of the lines of one client to one gemeente, aanbieder and product. */
+/* All contributions of one indication, or of one line that is not linked. */
 struct bundle {
     const char *bytes; /* contributions: slot (2 bytes), and for kinds with a value 16 bytes */
     uint32_t size;
@@ -38,10 +38,10 @@ struct stream_piece {
     VEC(struct bundle) bundles;
 };
 
-/* The lines that are not linked, by client, gemeente, organisatie and product. */
+/* The lines that are not linked, by client and in load order. */
 struct unlinked {
     uint32_t *lines;
-    size_t count;
+    size_t *start; /* clients + 1 offsets in lines */
 };
 
 void unlinked_init(struct unlinked *unlinked, const struct dataset *data);
