@@ -55,6 +55,9 @@
     X(HEADER_DAMAGED, "K004", FOUT, "de kop is beschadigd",                                                            \
       "achter een afsluitend aanhalingsteken in de kop staat nog tekst; het bestand is niet gelezen",                  \
       "Herstel de aanhalingstekens in de eerste regel.")                                                               \
+    X(COLUMN_UNNAMED, "K005", INFO, "een kolom zonder naam",                                                           \
+      "kolom {=0} heeft geen naam in de kop; zij is niet gelezen",                                                     \
+      "Niets, of geef de kolom een naam als zij wel bedoeld was.")                                                     \
     X(TOO_MANY_FIELDS, "R001", FOUT, "een regel heeft meer velden dan de kop",                                         \
       "de regel heeft {#0} velden; verwacht: {#1}, zoals in de kop",                                                   \
       "Zet een tekst waarin het scheidingsteken voorkomt tussen aanhalingstekens.")                                    \
@@ -114,6 +117,27 @@
     X(DATE_NUMBER, "E103", FOUT, "een datumgetal van Excel",                                                           \
       "{0} is een datumgetal van Excel; verwacht: een datum, bijvoorbeeld 2026-06-30",                                 \
       "Geef de kolom in Excel een datumopmaak voordat u het bestand opslaat.")                                         \
+    X(WORKBOOK_OLD, "E201", FOUT, "een oud Excel-bestand of een wachtwoord",                                           \
+      "dit is een oud Excel-bestand (.xls) of een Excel-bestand met een wachtwoord; het is niet gelezen",              \
+      "Open het in Excel, haal een wachtwoord weg (Bestand, Info, Werkmap beveiligen) en sla het op als "              \
+      "Excel-werkmap (.xlsx).")                                                                                        \
+    X(NOT_A_WORKBOOK, "E202", FOUT, "geen Excel-bestand",                                                              \
+      "dit is geen Excel-bestand: {=0}; verwacht: een Excel-werkmap (.xlsx)",                                          \
+      "Vraag de afzender het bestand opnieuw te sturen, opgeslagen als Excel-werkmap (.xlsx).")                        \
+    X(WORKBOOK_DAMAGED, "E203", FOUT, "een beschadigd Excel-bestand",                                                  \
+      "het Excel-bestand is niet gelezen: {=0}; verwacht: een heel bestand",                                           \
+      "Open het in Excel, controleer wat Excel herstelt en sla het opnieuw op, of vraag het opnieuw aan de "           \
+      "afzender.")                                                                                                     \
+    X(SHEET_DAMAGED, "E204", FOUT, "een beschadigd blad in een Excel-bestand",                                         \
+      "het blad {0} is niet gelezen: {=1}; verwacht: een heel blad",                                                   \
+      "Open het in Excel, controleer wat Excel herstelt en sla het opnieuw op, of vraag het opnieuw aan de "           \
+      "afzender.")                                                                                                     \
+    X(FORMULA_UNCOMPUTED, "E205", FOUT, "een formule zonder uitkomst",                                                 \
+      "de formule in {kolom} heeft in het bestand geen uitkomst; verwacht: een waarde",                                \
+      "Open het bestand in Excel of LibreOffice en sla het op, of zet de waarde zelf neer.")                           \
+    X(DATE_FOR_CODE, "E206", FOUT, "een datum waar een code hoort",                                                    \
+      "{0} is een datum; verwacht: een code, die Excel misschien voor een datum heeft aangezien",                      \
+      "Geef de kolom in Excel de opmaak Tekst en vul de code opnieuw in.")                                             \
     X(ROW_TWICE, "D001", INFO, "een regel staat twee keer in het bestand",                                             \
       "deze regel is gelijk aan regel {#0}; hij telt één keer mee", "Niets.")                                          \
     X(KEY_TWICE, "D002", FOUT, "twee verschillende regels met dezelfde sleutel",                                       \

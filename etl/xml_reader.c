@@ -114,7 +114,7 @@ static void XMLCALL on_end(void *context, const XML_Char *name) {
 
 static void XMLCALL on_text(void *context, const XML_Char *bytes, int len) {
     struct xml_reader *reader = context;
-    if (!reader->stopped)
+    if (!reader->stopped && reader->handlers.text)
         reader->handlers.text(reader->handlers.context, bytes, (size_t)len);
 }
 
@@ -214,6 +214,11 @@ const struct xml_verdict *xml_reader_verdict(const struct xml_reader *reader) {
 
 uint32_t xml_reader_line(const struct xml_reader *reader) {
     return line_of(reader);
+}
+
+uint64_t xml_reader_taken(const struct xml_reader *reader) {
+    XML_Index begin = XML_GetCurrentByteIndex(reader->parser);
+    return (begin > 0 ? (uint64_t)begin : 0) + (uint64_t)XML_GetCurrentByteCount(reader->parser);
 }
 
 void xml_reader_stop(struct xml_reader *reader) {

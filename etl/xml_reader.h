@@ -29,7 +29,7 @@ struct xml_verdict {
     char encoding[32];  /* ENCODING: its name in the document, cut */
 };
 
-/* A namespace is the empty slice where there is none; what is given is borrowed during the call. */
+/* A namespace is the empty slice where there is none; what is given is borrowed during the call; text may be NULL. */
 struct xml_handlers {
     void (*start)(void *context, struct slice space, const char *name, const char *const *attributes);
     void (*end)(void *context);
@@ -58,6 +58,9 @@ const struct xml_verdict *xml_reader_verdict(const struct xml_reader *reader);
 
 /* For handlers: the line of the element that starts or ends, from 1. */
 uint32_t xml_reader_line(const struct xml_reader *reader);
+
+/* For handlers: how much of what was fed is behind this element's tag, the tag included. */
+uint64_t xml_reader_taken(const struct xml_reader *reader);
 
 /* For handlers: no more of this document, without a verdict or with REFUSAL_TOO_MUCH. */
 void xml_reader_stop(struct xml_reader *reader);
