@@ -35,6 +35,8 @@ static bool is_space(char c) {
 }
 
 struct slice convert_trim(struct slice cell) {
+    if (cell.len > 0 && !is_space(cell.ptr[0]) && !is_space(cell.ptr[cell.len - 1]))
+        return cell;
     while (cell.len > 0 && is_space(cell.ptr[0])) {
         cell.ptr++;
         cell.len--;
@@ -301,9 +303,13 @@ static bool report(const struct cell *cell, enum finding_kind kind, struct slice
     return false;
 }
 
-static bool report_missing(const struct cell *cell) {
-    if (cell->column->need != NEED_VALUE)
+/* Puts the value of nothing given in the row; false, with a finding, when there has to be one. */
+static bool read_empty(const struct cell *cell) {
+    const char *blank = cell->block->schema->blank;
+    if (cell->column->need != NEED_VALUE) {
+        memcpy(cell->member, blank + cell->column->offset, cell->column->size);
         return true;
+    }
     findings_add(&cell->block->findings, FINDING_VALUE_MISSING, row_block_place(cell->block, cell->line, cell->index));
     return false;
 }
@@ -315,7 +321,7 @@ static bool read_damaged(struct cell *cell) {
     cell->text = damage_undo(cell->block, cell->column, cell->text, &undone);
     if (cell->text.len == 0) {
         damage_count(cell->block, cell->index, &undone);
-        return report_missing(cell);
+        return read_empty(cell);
     }
     enum finding_kind beyond_repair = damage_name(cell->block, cell->column, cell->text);
     if (beyond_repair != NO_FINDING)
@@ -338,7 +344,7 @@ enum converted convert_cell(struct row_block *block, unsigned column, struct sli
                         .line = line,
                         .typed = typed};
     if (cell.text.len == 0)
-        return report_missing(&cell) ? CONVERTED : CONVERT_WRONG;
+        return read_empty(&cell) ? CONVERTED : CONVERT_WRONG;
     if (read_plain(&cell) == NO_FINDING)
         return cell.once ? CONVERTED_ONCE : CONVERTED;
     return read_damaged(&cell) ? CONVERTED_ONCE : CONVERT_WRONG;

@@ -17,8 +17,8 @@ enum converted {
 };
 
 /*
- * Puts the cell of a column in the current row of the block, where it finds the value of nothing given.  `typed`: a
- * number cell of a worksheet.
+ * Puts the cell of a column in the current row of the block, also when nothing is given.  `typed`: a number cell of a
+ * worksheet.
  */
 enum converted convert_cell(struct row_block *block, unsigned column, struct slice cell, bool typed, uint32_t line);
 

@@ -8,20 +8,23 @@
 #include "etl/base/utf8.h"
 #include "etl/record_scan.h"
 
+/* A record that cannot be a row. */
+static void refuse(struct row_block *block, const struct split *split, unsigned fields) {
+    struct place place = row_block_place(block, split->line, COLUMN_NONE);
+    if (split->text_behind)
+        findings_add(&block->findings, FINDING_TEXT_BEHIND_QUOTE, place);
+    else
+        findings_add_numbers(&block->findings, FINDING_TOO_MANY_FIELDS, place, split->fields, fields);
+    row_block_refuse(block, split->text_behind ? NULL : split->cells);
+}
+
 static void add_records(struct row_block *block, struct splitter *splitter) {
     struct split split = {0};
     while (splitter_next(splitter, &split)) {
-        struct place place = row_block_place(block, split.line, COLUMN_NONE);
-        if (split.text_behind) {
-            findings_add(&block->findings, FINDING_TEXT_BEHIND_QUOTE, place);
-            row_block_refuse(block, NULL);
-        } else if (split.extra) {
-            findings_add_numbers(&block->findings, FINDING_TOO_MANY_FIELDS, place, split.fields,
-                                 splitter->layout->fields);
-            row_block_refuse(block, split.cells);
-        } else {
+        if (split.text_behind || split.extra)
+            refuse(block, &split, splitter->layout->fields);
+        else
             row_block_add(block, split.line, split.cells, NULL);
-        }
     }
 }
 

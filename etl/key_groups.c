@@ -30,13 +30,14 @@ struct grouping {
     unsigned members;
     unsigned partition_bits;
     size_t ranges;
-    size_t *places; /* per range and partition: first the number of rows, then where the next one goes */
+    size_t *places;   /* per range and partition: first the number of rows, then where the next one goes */
+    uint32_t *hashes; /* per row */
     struct entry *entries;
     size_t *ends; /* per partition */
     struct later_rows *found;
 };
 
-static uint64_t hash_key(const struct grouping *g, size_t row) {
+static uint32_t hash_key(const struct grouping *g, size_t row) {
     const char *data = table_row(g->rows, row);
     uint64_t hash = 0;
     for (unsigned i = 0; i < g->members; i++) {
@@ -49,7 +50,7 @@ static uint64_t hash_key(const struct grouping *g, size_t row) {
         }
         hash = hash_mix(hash ^ value) + i;
     }
-    return hash;
+    return (uint32_t)(hash >> 32);
 }
 
 static bool same_key(const struct grouping *g, size_t a, size_t b) {
@@ -61,8 +62,8 @@ static bool same_key(const struct grouping *g, size_t a, size_t b) {
     return true;
 }
 
-static size_t partition_of(const struct grouping *g, uint64_t hash) {
-    return g->partition_bits ? hash >> (64 - g->partition_bits) : 0;
+static size_t partition_of(const struct grouping *g, uint32_t hash) {
+    return g->partition_bits ? hash >> (32 - g->partition_bits) : 0;
 }
 
 static size_t range_start(const struct grouping *g, size_t range) {
@@ -73,8 +74,10 @@ static void count_range(void *context, size_t range, unsigned worker) {
     struct grouping *g = context;
     size_t *places = g->places + (range << g->partition_bits);
     (void)worker;
-    for (size_t row = range_start(g, range); row < range_start(g, range + 1); row++)
-        places[partition_of(g, hash_key(g, row))]++;
+    for (size_t row = range_start(g, range); row < range_start(g, range + 1); row++) {
+        g->hashes[row] = hash_key(g, row);
+        places[partition_of(g, g->hashes[row])]++;
+    }
 }
 
 static void scatter_range(void *context, size_t range, unsigned worker) {
@@ -82,8 +85,8 @@ static void scatter_range(void *context, size_t range, unsigned worker) {
     size_t *places = g->places + (range << g->partition_bits);
     (void)worker;
     for (size_t row = range_start(g, range); row < range_start(g, range + 1); row++) {
-        uint64_t hash = hash_key(g, row);
-        g->entries[places[partition_of(g, hash)]++] = (struct entry){(uint32_t)hash, (uint32_t)row};
+        uint32_t hash = g->hashes[row];
+        g->entries[places[partition_of(g, hash)]++] = (struct entry){hash, (uint32_t)row};
     }
 }
 
@@ -163,10 +166,12 @@ struct later_rows key_groups_find(const struct table_rows *rows, const struct sc
     g.places = mem_calloc(g.ranges * partitions, sizeof *g.places);
     g.ends = mem_calloc(partitions, sizeof *g.ends);
     g.found = mem_calloc(partitions, sizeof *g.found);
+    g.hashes = mem_realloc(NULL, rows->count, sizeof *g.hashes);
     g.entries = mem_realloc(NULL, rows->count, sizeof *g.entries);
     threads_each(threads, g.ranges, count_range, &g);
     lay_out(&g, partitions);
     threads_each(threads, g.ranges, scatter_range, &g);
+    free(g.hashes);
     threads_each(threads, partitions, group_partition, &g);
     struct later_rows all = collect(&g, partitions);
     free(g.entries);

@@ -99,28 +99,35 @@ static inline bool same_cell(struct slice a, struct slice b) {
     return true;
 }
 
-/* Puts a cell in the current row; false when it is wrong. */
-static bool add_cell(struct row_block *block, unsigned i, struct slice cell, bool typed, uint32_t line) {
-    const struct column *column = &block->schema->columns[i];
+/* Puts a cell that is not that of the row before in the current row; false when it is wrong. */
+static bool add_new_cell(struct row_block *block, unsigned i, struct slice cell, bool typed, uint32_t line) {
     struct column_memory *memory = &block->memory[i];
-    if (memory->usable && !typed && same_cell(memory->text, cell)) {
-        if (memory->text_plus_1)
-            VEC_PUSH(block->uses, (struct pending_use){block->count, memory->text_plus_1 - 1, column->offset});
-        return true;
-    }
-    *memory = (struct column_memory){.text = cell};
-    memcpy(block->current + column->offset, (const char *)block->schema->blank + column->offset, column->size);
+    memory->text = cell;
+    memory->text_plus_1 = 0;
     enum converted converted = convert_cell(block, i, cell, typed, line);
     memory->usable = converted == CONVERTED && !typed;
     return converted != CONVERT_WRONG;
 }
 
+static bool add_cells(struct row_block *block, uint32_t line, const struct slice *cells, const bool *typed) {
+    unsigned count = block->schema->column_count;
+    bool good = true;
+    for (unsigned i = 0; i < count; i++) {
+        const struct column_memory *memory = &block->memory[i];
+        bool number = typed && typed[i];
+        if (!memory->usable || number || !same_cell(memory->text, cells[i]))
+            good &= add_new_cell(block, i, cells[i], number, line);
+        else if (memory->text_plus_1)
+            VEC_PUSH(block->uses,
+                     (struct pending_use){block->count, memory->text_plus_1 - 1, block->schema->columns[i].offset});
+    }
+    return good;
+}
+
 void row_block_add(struct row_block *block, uint32_t line, const struct slice *cells, const bool *typed) {
     const struct schema *schema = block->schema;
     size_t uses = block->uses.len;
-    bool good = true;
-    for (unsigned i = 0; i < schema->column_count; i++)
-        good &= add_cell(block, i, cells[i], typed && typed[i], line);
+    bool good = add_cells(block, line, cells, typed);
     block->rows_read++;
     char *row = next_row(block);
     if (good) {
