@@ -10,6 +10,7 @@
 #include "etl/base/mem.h"
 #include "reports/command_findings.h"
 #include "reports/dutch.h"
+#include "reports/verantwoording.h"
 #include "reports/write.h"
 
 _Static_assert((int)STATUS_OUTPUT == (int)MEM_EXIT_STATUS, "too little memory: nothing could be written");
@@ -20,10 +21,11 @@ bool run_stop(struct run *run, enum exit_status status) {
 }
 
 bool run_begin(struct run *run, int argc, char **argv) {
-    *run = (struct run){.began = time(NULL), .file = {.fd = -1}};
+    *run = (struct run){.began = verantwoording_now(), .file = {.fd = -1}};
     arena_init(&run->arena);
     bool good = options_parse(&run->options, argc, argv, &run->err);
-    log_init(&run->log, run->options.stil, run->options.uitgebreid);
+    bool short_work = run->options.command & (COMMAND_HELP | COMMAND_VERSION);
+    log_init(&run->log, run->options.stil || short_work, run->options.uitgebreid);
     return good || run_stop(run, STATUS_USAGE);
 }
 

@@ -4,8 +4,6 @@
 #ifndef WMO_REPORTS_COMMAND_RUN_H
 #define WMO_REPORTS_COMMAND_RUN_H
 
-#include <time.h>
-
 #include "etl/base/arena.h"
 #include "etl/findings.h"
 #include "etl/load.h"
@@ -25,7 +23,7 @@ struct run {
     struct options options;
     struct log log;
     struct arena arena;
-    time_t began; /* wall clock, for verantwoording.json only */
+    int64_t began; /* wall clock, for verantwoording.json only */
     struct settings settings;
     struct dataset data;
     struct findings findings;

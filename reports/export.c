@@ -7,14 +7,12 @@
  */
 #include "reports/export.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "etl/base/error.h"
 #include "etl/base/mem.h"
-#include "etl/base/threads.h"
-#include "etl/base/vec.h"
+#include "etl/base/pipeline.h"
 #include "reports/measures/registry.h"
 #include "reports/write.h"
 
@@ -27,11 +25,14 @@ struct field {
     size_t len;
 };
 
+/* Some figures of a measure, and their rows. */
 struct piece {
     size_t period;
     size_t measure;
     size_t first;
     size_t count;
+    struct buf rows;
+    struct export_result result;
 };
 
 struct export {
@@ -42,14 +43,12 @@ struct export {
     struct field *gemeente;
     struct field *product;
     struct field perceel[PERCEEL_COUNT + 1];
-    VEC(struct piece) pieces;
-    struct buf *buffers; /* one per worker */
-    pthread_mutex_t lock;
-    pthread_cond_t turned;
-    size_t turn; /* piece to be written next */
-    bool failed;
+    size_t period; /* where the next piece begins */
+    size_t measure;
+    size_t first;
     int fd;
     const char *name;
+    bool failed;
     struct export_result *result;
     struct error *err;
 };
@@ -121,21 +120,43 @@ static char *put_values(char *at, const struct export *export, size_t measure, c
     return at;
 }
 
-/* The rows of a piece, into `out`. */
-static struct export_result format_piece(const struct export *export, const struct piece *piece, struct buf *out) {
+static bool take_piece(void *context, void *item) {
+    struct export *export = context;
+    struct piece *piece = item;
+    for (; export->period < export->figures->periods; export->period++, export->measure = 0) {
+        for (; export->measure < measure_count; export->measure++, export->first = 0) {
+            size_t left = export->figures->period[export->period].measure[export->measure].count - export->first;
+            if (left == 0)
+                continue;
+            piece->period = export->period;
+            piece->measure = export->measure;
+            piece->first = export->first;
+            piece->count = left < PIECE_FIGURES ? left : PIECE_FIGURES;
+            export->first += piece->count;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void format_piece(void *context, void *item, unsigned worker) {
+    (void)worker;
+    const struct export *export = context;
+    struct piece *piece = item;
+    struct buf *rows = &piece->rows;
     const struct period_figures *period = &export->figures->period[piece->period];
     const struct figure *figure = period->measure[piece->measure].figure + piece->first;
-    struct export_result result = {0};
     struct buf prefix = {0};
     buf_printf(&prefix, "%s;%s;", period->period.name, measures[piece->measure].code);
-    out->len = 0;
+    rows->len = 0;
+    piece->result = (struct export_result){0};
     for (size_t i = 0; i < piece->count; i++, figure++) {
         const struct group *group = &figure->group;
         if (!selection_has_group(export->selection, group))
             continue;
         struct slice uitsplitsing = intern_text(&export->figures->uitsplitsingen, figure->uitsplitsing);
-        buf_reserve(out, prefix.len + (size_t)FIELDS * FIELD_SIZE + uitsplitsing.len + ROW_NUMBERS);
-        char *at = put_slice(out->data + out->len, (struct slice){prefix.data, prefix.len});
+        buf_reserve(rows, prefix.len + (size_t)FIELDS * FIELD_SIZE + uitsplitsing.len + ROW_NUMBERS);
+        char *at = put_slice(rows->data + rows->len, (struct slice){prefix.data, prefix.len});
         at = put_field(at, &export->aanbieder[group->organisatie]);
         at = put_field(at, &export->gemeente[group->gemeente]);
         at = put_field(at, &export->perceel[group->perceel]);
@@ -143,50 +164,22 @@ static struct export_result format_piece(const struct export *export, const stru
         at = put_slice(at, uitsplitsing);
         *at++ = ';';
         at = put_values(at, export, piece->measure, figure);
-        out->len = (size_t)(at - out->data);
-        result.rows++;
-        result.withheld += figure->status != FIGURE_SHOWN;
+        rows->len = (size_t)(at - rows->data);
+        piece->result.rows++;
+        piece->result.withheld += figure->status != FIGURE_SHOWN;
     }
     buf_release(&prefix);
-    return result;
 }
 
-static void write_piece(struct export *export, size_t piece, const struct buf *rows, struct export_result result) {
-    pthread_mutex_lock(&export->lock);
-    while (export->turn != piece)
-        pthread_cond_wait(&export->turned, &export->lock);
-    bool go_on = !export->failed;
-    pthread_mutex_unlock(&export->lock);
-
-    /* Only the piece whose turn it is comes here, so the file and the result need no lock. */
-    if (go_on)
-        go_on = write_all(export->fd, rows->data, rows->len, export->name, export->err);
-    export->result->rows += result.rows;
-    export->result->withheld += result.withheld;
-
-    pthread_mutex_lock(&export->lock);
-    export->failed = !go_on;
-    export->turn = piece + 1;
-    pthread_cond_broadcast(&export->turned);
-    pthread_mutex_unlock(&export->lock);
-}
-
-static void do_piece(void *context, size_t piece, unsigned worker) {
+/* Never refuses a piece, also when writing failed: the rest then passes by unwritten. */
+static bool write_piece(void *context, void *item) {
     struct export *export = context;
-    struct buf *rows = &export->buffers[worker];
-    struct export_result result = format_piece(export, &export->pieces.data[piece], rows);
-    write_piece(export, piece, rows, result);
-}
-
-static void cut_pieces(struct export *export) {
-    for (size_t p = 0; p < export->figures->periods; p++)
-        for (size_t m = 0; m < measure_count; m++) {
-            size_t count = export->figures->period[p].measure[m].count;
-            for (size_t first = 0; first < count; first += PIECE_FIGURES) {
-                size_t left = count - first;
-                VEC_PUSH(export->pieces, (struct piece){p, m, first, left < PIECE_FIGURES ? left : PIECE_FIGURES});
-            }
-        }
+    struct piece *piece = item;
+    if (!export->failed)
+        export->failed = !write_all(export->fd, piece->rows.data, piece->rows.len, export->name, export->err);
+    export->result->rows += piece->result.rows;
+    export->result->withheld += piece->result.withheld;
+    return true;
 }
 
 static struct field field_of(const char *code) {
@@ -214,16 +207,18 @@ static void name_dimensions(struct export *export) {
         export->perceel[i + 1] = field_of(perceel_code((enum perceel)i));
 }
 
-static void release(struct export *export, unsigned threads) {
-    pthread_mutex_destroy(&export->lock);
-    pthread_cond_destroy(&export->turned);
-    for (unsigned i = 0; i < threads; i++)
-        buf_release(&export->buffers[i]);
-    free(export->buffers);
-    free(export->aanbieder);
-    free(export->gemeente);
-    free(export->product);
-    VEC_FREE(export->pieces);
+static void run_pieces(struct export *export, unsigned threads) {
+    static const struct pipeline_ops ops = {.take = take_piece, .work = format_piece, .commit = write_piece};
+    size_t count = pipeline_items(threads);
+    struct piece *pieces = mem_calloc(count, sizeof *pieces);
+    void **items = mem_calloc(count, sizeof *items);
+    for (size_t i = 0; i < count; i++)
+        items[i] = &pieces[i];
+    pipeline_run(&ops, export, items, threads);
+    for (size_t i = 0; i < count; i++)
+        buf_release(&pieces[i].rows);
+    free(items);
+    free(pieces);
 }
 
 bool export_cijfers(const struct figures *figures, const struct disclosure *disclosure,
@@ -238,18 +233,15 @@ bool export_cijfers(const struct figures *figures, const struct disclosure *disc
         .figures = figures,
         .disclosure = disclosure,
         .selection = selection,
-        .buffers = mem_calloc(threads, sizeof *export.buffers),
-        .lock = PTHREAD_MUTEX_INITIALIZER,
-        .turned = PTHREAD_COND_INITIALIZER,
         .fd = fd,
         .name = name,
         .result = result,
         .err = err,
     };
     name_dimensions(&export);
-    cut_pieces(&export);
-    threads_each(threads, export.pieces.len, do_piece, &export);
-    bool done = !export.failed;
-    release(&export, threads);
-    return done;
+    run_pieces(&export, threads);
+    free(export.aanbieder);
+    free(export.gemeente);
+    free(export.product);
+    return !export.failed;
 }

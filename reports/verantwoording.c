@@ -4,16 +4,20 @@
  */
 #include "reports/verantwoording.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <time.h>
 
 #include "reports/bevindingen.h"
 #include "reports/json.h"
 #include "reports/output_digests.h"
 #include "reports/write.h"
 
-static void put_time(struct json_writer *json, const char *key, time_t moment) {
+int64_t verantwoording_now(void) {
+    return time(NULL);
+}
+
+static void put_time(struct json_writer *json, const char *key, int64_t seconds) {
+    time_t moment = (time_t)seconds;
     struct tm utc;
     char text[32];
     gmtime_r(&moment, &utc);
@@ -178,7 +182,7 @@ bool verantwoording_write(const struct accountability *facts, const char *dir, u
     put_findings(&json, facts->findings);
     put_links(&json, facts->data);
     done = done && put_output(&json, dir, threads, &arena, files, err);
-    put_time(&json, "klaar", time(NULL));
+    put_time(&json, "klaar", verantwoording_now());
     json_close(&json, '}');
     done = done && write_file(arena_printf(&arena, "%s/" VERANTWOORDING_NAME, dir), text.data, text.len, err);
     buf_release(&text);

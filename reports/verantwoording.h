@@ -6,7 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <time.h>
+#include <stdint.h>
 
 #include "etl/base/error.h"
 #include "etl/findings.h"
@@ -22,8 +22,11 @@ struct accountability {
     const struct dataset *data; /* linked */
     const struct findings *findings;
     const struct sources *sources;
-    time_t began;
+    int64_t began; /* verantwoording_now() when the run began */
 };
+
+/* Seconds since 1970. The clock is for verantwoording.json only. */
+int64_t verantwoording_now(void);
 
 /*
  * Writes it in `dir`, over all files that are there: their SHA-256 is taken from disk by `threads` threads.  *files is

@@ -20,6 +20,7 @@
 
 #include <cmocka.h>
 
+#include "etl/base/buf.h"
 #include "reports/output_file.h"
 #include "reports/publish.h"
 #include "reports/tree.h"
@@ -58,20 +59,20 @@ static void assert_text(const char *path, const char *expected) {
     free(text);
 }
 
+/* All files below the directory, each with a space behind it. */
 static void assert_entries(const char *dir, const char *expected) {
     struct arena arena;
     struct error err = {0};
+    struct buf found = {0};
     tree_files files;
-    char found[512] = "";
     arena_init(&arena);
     assert_true(tree_list(dir, &arena, &files, &err));
-    for (size_t i = 0; i < files.len; i++) {
-        strcat(found, files.data[i].path);
-        strcat(found, " ");
-    }
+    for (size_t i = 0; i < files.len; i++)
+        buf_printf(&found, "%s ", files.data[i].path);
     VEC_FREE(files);
     arena_release(&arena);
-    assert_string_equal(found, expected);
+    assert_string_equal(found.len > 0 ? found.data : "", expected);
+    buf_release(&found);
 }
 
 /* Publishes 2026H1/cijfers.csv with the text, and 2026H1/bevindingen/a.csv. */
