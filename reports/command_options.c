@@ -9,6 +9,7 @@
 
 #include "etl/base/buf.h"
 #include "etl/base/threads.h"
+#include "reports/clock.h"
 #include "reports/command.h"
 
 enum {
@@ -59,7 +60,7 @@ static const struct option_row {
     const char *help;
 } rows[] = {
     {"periode", "PERIODE", COMMANDS_FIGURES, COMMANDS_FIGURES, OPTION_PERIOD, 0, 0, 0,
-     "halfjaar (2026H1), kwartaal (2026Q3) of jaar (2026)"},
+     "halfjaar 2026H1, kwartaal 2026Q3, jaar 2026, of vorige"},
     {"invoer", "DIR", COMMANDS_LOADING, COMMANDS_LOADING, TEXT(invoer), "map met de aangeleverde bestanden"},
     {"uitvoer", "DIR", COMMANDS_LOADING, COMMAND_RAPPORT, TEXT(uitvoer),
      "map voor het resultaat; bij cijfers een bestand, of -"},
@@ -95,9 +96,21 @@ static bool parse_number(const struct option_row *row, const char *value, int64_
     return true;
 }
 
+/* `vorige` is for a timer: the one place where the day on which the tool runs counts. */
+static bool parse_period(const char *value, struct period *period, struct error *err) {
+    date_t today;
+    if (strcmp(value, "vorige") == 0)
+        return clock_today(&today, err) && period_last_half(today, period);
+    return period_parse(value, period) ||
+           error_set(err,
+                     "--periode %s kan niet; verwacht een halfjaar als 2026H1, een kwartaal als 2026Q3, een jaar als "
+                     "2026, of vorige",
+                     value);
+}
+
 static bool set_value(struct options *options, const struct option_row *row, const char *value, struct error *err) {
     void *place = (char *)options + row->offset;
-    int64_t number;
+    int64_t number = 0;
     if (row->argument != NULL && *value == '\0')
         return error_set(err, "--%s is leeg; verwacht %s", row->name, row->argument);
     switch (row->kind) {
@@ -115,12 +128,7 @@ static bool set_value(struct options *options, const struct option_row *row, con
         else
             VEC_PUSH(options->gemeenten, value);
         return true;
-    case OPTION_PERIOD:
-        return period_parse(value, &options->period) ||
-               error_set(err,
-                         "--periode %s kan niet; verwacht een halfjaar als 2026H1, een kwartaal als 2026Q3 of "
-                         "een jaar als 2026",
-                         value);
+    case OPTION_PERIOD: return parse_period(value, &options->period, err);
     case OPTION_VIEW:
         return strcmp(value, "intern") == 0 || error_set(err, "--weergave %s kan niet; verwacht intern", value);
     }

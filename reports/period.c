@@ -56,6 +56,12 @@ bool period_before(const struct period *period, struct period *before) {
     return period_make(period->year - 1, period->parts, period->parts, before);
 }
 
+bool period_last_half(date_t today, struct period *period) {
+    struct civil day = date_to_civil(today);
+    struct period half;
+    return period_make(day.year, 2, day.month <= 6 ? 1 : 2, &half) && period_before(&half, period);
+}
+
 int period_months(const struct period *period) {
     return 12 / period->parts;
 }

@@ -27,6 +27,9 @@ bool period_parse(const char *text, struct period *period);
 /* The period of the same length just before; false before 1900. */
 bool period_before(const struct period *period, struct period *before);
 
+/* The half-year that ended last before `today`; false before July 1900. */
+bool period_last_half(date_t today, struct period *period);
+
 /* Number of calendar months, and the first and last day of month `index` (from 0). */
 int period_months(const struct period *period);
 void period_month(const struct period *period, int index, date_t *begin, date_t *end);

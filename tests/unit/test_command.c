@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -67,6 +68,39 @@ static void every_option_is_read(void **state) {
     assert_int_equal(o.taken, 2);
     assert_true(o.streng && o.uitgebreid);
     options_release(&o);
+}
+
+static void vorige_is_the_half_year_that_ended_last(void **state) {
+    (void)state;
+    /* Seconds since 1970 of days at 00:00 UTC: date -u -d DAY +%s; the last of a day is 86,399 further. */
+    static const struct {
+        const char *now;
+        const char *period;
+    } days[] = {
+        {"1782950400", "2026H1"}, /* 2026-07-02 */
+        {"1782863999", "2025H2"}, /* 2026-06-30 23:59:59 */
+        {"1782864000", "2026H1"}, /* 2026-07-01 */
+        {"1798761599", "2026H1"}, /* 2026-12-31 23:59:59 */
+        {"1798848000", "2026H2"}, /* 2027-01-02 */
+    };
+    for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
+        char line[] = "wmo-mi cijfers --periode vorige --invoer in";
+        struct options o;
+        struct error err = {0};
+        assert_int_equal(setenv("SOURCE_DATE_EPOCH", days[i].now, 1), 0);
+        assert_true(parse(line, &o, &err));
+        assert_string_equal(o.period.name, days[i].period);
+        options_release(&o);
+    }
+    char line[] = "wmo-mi cijfers --periode vorige --invoer in";
+    struct options o;
+    struct error err = {0};
+    assert_int_equal(setenv("SOURCE_DATE_EPOCH", "gisteren", 1), 0);
+    assert_false(parse(line, &o, &err));
+    assert_string_equal(err.message, "de omgevingsvariabele SOURCE_DATE_EPOCH is gisteren; verwacht een aantal "
+                                     "seconden sinds 1970");
+    options_release(&o);
+    assert_int_equal(unsetenv("SOURCE_DATE_EPOCH"), 0);
 }
 
 static void help_and_version_need_nothing_else(void **state) {
@@ -133,10 +167,11 @@ static const struct mistake {
     {RAPPORT "--weergave raad", "--weergave raad kan niet; verwacht intern"},
     {RAPPORT "--instellingen=", "--instellingen is leeg; verwacht DIR"},
     {RAPPORT "--periode 2026H3",
-     "--periode 2026H3 kan niet; verwacht een halfjaar als 2026H1, een kwartaal als 2026Q3 of een jaar als 2026"},
+     "--periode 2026H3 kan niet; verwacht een halfjaar als 2026H1, een kwartaal als 2026Q3, een jaar als 2026, of "
+     "vorige"},
     {RAPPORT "--periode 1900H2 --historie 2", "--historie 2 gaat verder terug dan het jaar 1900"},
     {"wmo-mi rapport --invoer in --uitvoer uit",
-     "rapport heeft --periode PERIODE nodig: halfjaar (2026H1), kwartaal (2026Q3) of jaar (2026)"},
+     "rapport heeft --periode PERIODE nodig: halfjaar 2026H1, kwartaal 2026Q3, jaar 2026, of vorige"},
     {"wmo-mi rapport --periode 2026H1 --uitvoer uit",
      "rapport heeft --invoer DIR nodig: map met de aangeleverde bestanden"},
     {"wmo-mi controle", "controle heeft --invoer DIR nodig: map met de aangeleverde bestanden"},
@@ -147,7 +182,7 @@ static const struct mistake {
 };
 
 static void mistake_is_named(void **state) {
-    const struct mistake *m = &mistakes[(uintptr_t)*state];
+    const struct mistake *m = &mistakes[*(const size_t *)*state];
     char line[256];
     struct options o;
     struct error err = {0};
@@ -178,14 +213,21 @@ static void help_names_every_option_of_a_command(void **state) {
 
 int main(void) {
     static const struct CMUnitTest single[] = {
-        cmocka_unit_test(defaults_are_those_of_outputs_md),   cmocka_unit_test(every_option_is_read),
-        cmocka_unit_test(help_and_version_need_nothing_else), cmocka_unit_test(verifieer_takes_a_directory),
-        cmocka_unit_test(history_may_reach_the_first_period), cmocka_unit_test(help_names_every_option_of_a_command),
+        cmocka_unit_test(defaults_are_those_of_outputs_md),
+        cmocka_unit_test(every_option_is_read),
+        cmocka_unit_test(vorige_is_the_half_year_that_ended_last),
+        cmocka_unit_test(help_and_version_need_nothing_else),
+        cmocka_unit_test(verifieer_takes_a_directory),
+        cmocka_unit_test(history_may_reach_the_first_period),
+        cmocka_unit_test(help_names_every_option_of_a_command),
     };
     enum { SINGLE = sizeof single / sizeof single[0], MISTAKES = sizeof mistakes / sizeof mistakes[0] };
     struct CMUnitTest tests[SINGLE + MISTAKES];
+    size_t number[MISTAKES];
     memcpy(tests, single, sizeof single);
-    for (size_t i = 0; i < MISTAKES; i++)
-        tests[SINGLE + i] = (struct CMUnitTest){mistakes[i].line, mistake_is_named, NULL, NULL, (void *)(uintptr_t)i};
+    for (size_t i = 0; i < MISTAKES; i++) {
+        number[i] = i;
+        tests[SINGLE + i] = (struct CMUnitTest){mistakes[i].line, mistake_is_named, NULL, NULL, &number[i]};
+    }
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
