@@ -61,7 +61,8 @@ bool run_settings(struct run *run) {
         return run_stop(run, STATUS_USAGE);
     }
     return (template_check_names(&(struct template_dirs){own, shipped}, &run->err) &&
-            settings_load(&run->settings, own, shipped, &run->err)) ||
+            settings_load(&run->settings, own, shipped, &run->err) &&
+            sheet_templates_load(&run->sheet_templates, &run->settings.dirs, &run->err)) ||
            run_stop(run, STATUS_USAGE);
 }
 

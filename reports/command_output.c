@@ -13,8 +13,7 @@
 
 static const char figures_name[] = "cijfers.csv";
 
-/* Where a file of this run is written until it is published. */
-static const char *staged(struct run *run, const char *name) {
+const char *run_staged(struct run *run, const char *name) {
     return arena_printf(&run->arena, "%s/%s/%s", run->publication.staging, run->folder, name);
 }
 
@@ -55,7 +54,7 @@ static bool export_to(struct run *run, int fd, const char *name) {
 }
 
 static bool export_to_folder(struct run *run) {
-    const char *path = staged(run, figures_name);
+    const char *path = run_staged(run, figures_name);
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (fd < 0)
         return error_set_errno(&run->err, errno, "%s kan niet worden gemaakt", path);

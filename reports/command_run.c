@@ -81,6 +81,7 @@ enum exit_status run_end(struct run *run) {
         findings_release(&run->findings);
         sources_release(&run->sources);
     }
+    sheet_templates_release(&run->sheet_templates);
     settings_release(&run->settings);
     options_release(&run->options);
     log_release(&run->log);

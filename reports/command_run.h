@@ -16,6 +16,7 @@
 #include "reports/publish.h"
 #include "reports/selection.h"
 #include "reports/settings.h"
+#include "reports/sheets/templates.h"
 
 struct run {
     enum exit_status status;
@@ -25,6 +26,7 @@ struct run {
     struct arena arena;
     int64_t began; /* wall clock, for verantwoording.json only */
     struct settings settings;
+    struct sheet_templates sheet_templates;
     struct dataset data;
     struct findings findings;
     struct sources sources;
@@ -56,6 +58,10 @@ run_step run_settings, run_load, run_link;                   /* command_input.c 
 run_step run_select, run_compute, run_disclose;              /* command_figures.c */
 run_step run_reserve, run_export, run_findings, run_account; /* command_output.c */
 run_step run_publish;
+run_step run_books; /* command_books.c */
+
+/* Where a file of this run is written until it is published; name relative to what is published. */
+const char *run_staged(struct run *run, const char *name);
 
 /* For run_load: writes the findings of an input that cannot be used, where there is a place for them. */
 bool run_save_findings(struct run *run);

@@ -22,6 +22,7 @@ static const struct step {
     {"rekenen", COMMANDS_FIGURES, run_compute},
     {"afschermen", COMMANDS_FIGURES, run_disclose},
     {"cijfers schrijven", COMMANDS_FIGURES, run_export},
+    {"werkboeken schrijven", COMMAND_RAPPORT, run_books},
     {"bevindingen schrijven", COMMAND_RAPPORT | COMMAND_CONTROLE, run_findings},
     {"verantwoorden", COMMAND_RAPPORT, run_account},
     {"publiceren", COMMANDS_LOADING, run_publish},
