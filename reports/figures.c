@@ -4,6 +4,7 @@
 #include "reports/figures.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "etl/base/error.h"
 #include "reports/measures/registry.h"
@@ -38,6 +39,22 @@ void figure_set(struct figure *figure, int which, exact_t micros) {
     if (micros < -INT64_MAX)
         micros = -INT64_MAX;
     figure->number[which] = (int64_t)micros;
+}
+
+/* teller and noemer, which such a figure does not have, hold the exact value. */
+void figure_set_exact(struct figure *figure, exact_t waarde) {
+    figure_set(figure, 0, exact_micros(waarde));
+    memcpy(&figure->number[1], &waarde, sizeof waarde);
+}
+
+exact_t figure_exact(const struct figure *figure) {
+    exact_t waarde;
+    if (figure->ratio && figure_noemer(figure) != 0) /* one below half a millionth was rounded to 0 */
+        return exact_divide(figure_teller(figure), figure_noemer(figure));
+    if (figure->ratio || figure->whole)
+        return figure_waarde(figure) * (EXACT_ONE / MILLION);
+    memcpy(&waarde, &figure->number[1], sizeof waarde);
+    return waarde;
 }
 
 void figures_release(struct figures *figures) {

@@ -29,7 +29,7 @@ struct group {
 enum figure_status { FIGURE_SHOWN, FIGURE_WITHHELD };
 
 struct figure {
-    int64_t number[3];     /* waarde, teller, noemer: see figure_waarde */
+    int64_t number[3];     /* waarde, teller, noemer (see figure_waarde); or waarde and its exact value */
     uint32_t clients;      /* distinct clients behind it (of a ratio or mean in its noemer or aantal) */
     uint16_t uitsplitsing; /* figures.uitsplitsingen */
     struct group group;
@@ -44,8 +44,14 @@ exact_t figure_waarde(const struct figure *figure);
 exact_t figure_teller(const struct figure *figure);
 exact_t figure_noemer(const struct figure *figure);
 
+/* The waarde as exact as the figure knows it, before it was rounded to millionths, for what is computed from it. */
+exact_t figure_exact(const struct figure *figure);
+
 /* Sets waarde (0), teller (1) or noemer (2) in millionths. */
 void figure_set(struct figure *figure, int which, exact_t micros);
+
+/* Sets the waarde of a figure that is no ratio and no count. */
+void figure_set_exact(struct figure *figure, exact_t waarde);
 
 /* Figures that stand side by side, in the order of the export. */
 struct figure_range {

@@ -163,7 +163,7 @@ static bool sample_figure(struct cell *cell, const struct plan_figure *what, str
         waarde = quantile(list->values.data, list->values.len, 1, 2, &list->settled);
     else
         waarde = quantile(list->values.data, list->values.len, 9, 10, &list->settled);
-    figure_set(figure, 0, exact_micros(waarde));
+    figure_set_exact(figure, waarde);
     return true;
 }
 
@@ -179,7 +179,7 @@ bool cell_figure(struct cell *cell, const struct plan *plan, const struct plan_f
     case FIGURE_DIFFERENCE:
         figure->clients = a->clients - b->clients;
         return count_figure(figure, a->clients - b->clients);
-    case FIGURE_SUM: figure_set(figure, 0, exact_micros(a->sum)); return a->clients > 0;
+    case FIGURE_SUM: figure_set_exact(figure, a->sum); return a->clients > 0;
     case FIGURE_RATIO: figure->clients = b->clients; return ratio_figure(cell, plan, what, figure);
     case FIGURE_PER_CLIENT: figure->clients = b->clients; return per_client_figure(a, b, figure);
     case FIGURE_MEAN:

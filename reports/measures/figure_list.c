@@ -47,7 +47,7 @@ void figure_list_count(struct figure_list *list, const char *maat, const char *u
 void figure_list_value(struct figure_list *list, const char *maat, const char *uitsplitsing, struct group group,
                        exact_t waarde, uint32_t clients) {
     struct figure figure = {.clients = clients};
-    figure_set(&figure, 0, exact_micros(waarde));
+    figure_set_exact(&figure, waarde);
     add_named(list, maat, uitsplitsing, group, figure);
 }
 

@@ -9,7 +9,7 @@
 #include "reports/measures/families.h"
 #include "reports/measures/mi_lattice.h"
 
-enum { MILLION = 1000000, MAAT_SIZE = 64 };
+enum { MAAT_SIZE = 64 };
 
 /* What an indicator is checked against; maat is "" when nothing. */
 struct toets {
@@ -44,13 +44,6 @@ static int compare_statements(const void *a, const void *b) {
     return (x > y) - (x < y); /* places in one array */
 }
 
-/* As exact as the figure is: the teller and noemer of a ratio are more precise than its value. */
-static exact_t measured_value(const struct figure *figure) {
-    if (figure->ratio && figure_noemer(figure) != 0) /* one below half a millionth is rounded to 0 */
-        return exact_divide(figure_teller(figure), figure_noemer(figure));
-    return figure_waarde(figure) * (EXACT_ONE / MILLION);
-}
-
 static void add_figures(struct mi *mi, size_t indicator, struct group group, exact_t given) {
     const char *code = mi->data->indicatoren.data[indicator].code;
     const struct toets *toets = &mi->toets[indicator];
@@ -58,7 +51,7 @@ static void add_figures(struct mi *mi, size_t indicator, struct group group, exa
     const struct figure *figure = figure_list_find(mi->list, toets->maat, toets->uitsplitsing, group);
     if (!figure)
         return;
-    exact_t measured = measured_value(figure);
+    exact_t measured = figure_exact(figure);
     figure_list_ratio(mi->list, "mi_afwijking", code, group, exact_add(given, -measured), measured, figure->whole & 1,
                       figure->clients);
 }

@@ -226,8 +226,7 @@ static void a_deviation_is_a_share_of_what_was_measured(void **state) {
     region_compute(&region, "2026H1", 0);
     expect(&region, "mi_afwijking", "A1", "aantal", "0.250000 = 1.000000/4"); /* (5 - 4) / 4 */
     expect(&region, "mi_afwijking", "A1 0405 BG", "aantal", "-0.250000 = -1.000000/4");
-    expect(&region, "mi_afwijking", "A1 0405", "aantal",
-           "-0.250000 = -1.000000/4"); /* an aggregate is given too */
+    expect(&region, "mi_afwijking", "A1 0405", "aantal", "-0.250000 = -1.000000/4"); /* an aggregate is given too */
     expect(&region, "mi_afwijking", "A1 DB", "aantal", "-");
     expect(&region, "mi_afwijking", "", "aantal", "0.250000 = 1.000000/4");
     expect(&region, "mi_afwijking", "A1", "wacht", "-");
@@ -247,6 +246,21 @@ static void a_deviation_from_a_ratio_is_exact(void **state) {
     region_compute(&region, "2026H1", 0);
     /* uitval 1 / 3: (1,000,000 - 1/3) / (1/3) = 2,999,999; from 0.333333 it would be 3,000,002 */
     expect(&region, "mi_afwijking", "A1", "uit", "2999999.000000 = 999999.666667/0.333333");
+    region_release(&region);
+}
+
+static void a_deviation_from_a_mean_is_exact(void **state) {
+    (void)state;
+    struct region region;
+    region_init(&region);
+    add_indicator(&region, "code=om aggregatie=som toets=omvang/gemiddelde");
+    add_indication(&region, "client=a product=NBU ingang=2025-01-01 volume=0.001");
+    add_indication(&region, "client=b product=NBU ingang=2025-01-01 volume=0.001");
+    add_indication(&region, "client=c product=NBU ingang=2025-01-01 volume=0.002");
+    say(&region, "om", "4", "perceel=BG");
+    region_compute(&region, "2026H1", 0);
+    /* mean 0.004 / 3: (4 - 0.004/3) / (0.004/3) = 2999; from 0.001333 it would be 2999.75 */
+    expect(&region, "mi_afwijking", "A1 BG", "om", "2999.000000 = 3.998667/0.001333");
     region_release(&region);
 }
 
@@ -293,6 +307,7 @@ int main(void) {
         cmocka_unit_test(a_period_counts_by_its_name),
         cmocka_unit_test(a_deviation_is_a_share_of_what_was_measured),
         cmocka_unit_test(a_deviation_from_a_ratio_is_exact),
+        cmocka_unit_test(a_deviation_from_a_mean_is_exact),
         cmocka_unit_test(who_has_clients_and_says_nothing_is_missing),
         cmocka_unit_test(nothing_is_missing_when_nobody_delivered),
     };
