@@ -31,12 +31,13 @@
     X(VOORLOPIG, "voorlopig", "periode")                                                                               \
     X(KOLOM_DEEL, "kolom.deel", "kop deel")                                                                            \
     X(KOLOM_REGIO, "kolom.regio", "kop")                                                                               \
+    X(KOLOM_ANDEREN_VAN, "kolom.anderen_van", "kop")                                                                   \
     X(KOLOM_PERIODE, "kolom.periode", "")                                                                              \
     X(KOLOM_PEILDATUM, "kolom.peildatum", "")                                                                          \
     X(KOLOM_MAAND, "kolom.maand", "")                                                                                  \
     X(KOLOM_PERCEEL, "kolom.perceel", "")                                                                              \
     X(KOLOM_PRODUCT, "kolom.product", "")                                                                              \
-    X(KOLOM_NAAM, "kolom.naam", "")                                                                                    \
+    X(KOLOM_PRODUCTCODE, "kolom.productcode", "")                                                                      \
     X(KOLOM_CODE, "kolom.code", "")                                                                                    \
     X(KOLOM_CONTRACT, "kolom.contract", "")                                                                            \
     X(KOLOM_GECONTRACTEERD, "kolom.gecontracteerd", "")                                                                \
@@ -46,7 +47,6 @@
     X(KOLOM_CONTRACTMANAGER, "kolom.contractmanager", "")                                                              \
     X(KOLOM_TOTAAL, "kolom.totaal", "")                                                                                \
     X(KOLOM_AANDEEL, "kolom.aandeel", "")                                                                              \
-    X(KOLOM_AANDEEL_REGIO, "kolom.aandeel_regio", "")                                                                  \
     X(KOLOM_REDEN, "kolom.reden", "")                                                                                  \
     X(KOLOM_KLASSE, "kolom.klasse", "")                                                                                \
     X(KOLOM_STAND, "kolom.stand", "")                                                                                  \
@@ -93,6 +93,7 @@
     X(WOORD_NEE, "woord.nee", "")                                                                                      \
     X(GRAFIEK_VOLLEDIG, "grafiek.volledig", "")                                                                        \
     X(GRAFIEK_NORM, "grafiek.norm", "")                                                                                \
+    X(GRAFIEK_TE_KLEIN, "grafiek.te_klein", "")                                                                        \
     X(SAMENVATTING_AANBIEDER, "samenvatting.aanbieder", "naam code periode vorige contract contractmanager")           \
     X(SAMENVATTING_GECONTRACTEERD, "samenvatting.gecontracteerd", "")                                                  \
     X(SAMENVATTING_NIET_GECONTRACTEERD, "samenvatting.niet_gecontracteerd", "")                                        \
@@ -144,11 +145,8 @@
     X(BENUTTING_KOP_KLASSEN, "benutting.kop_klassen", "")                                                              \
     X(BENUTTING_UITLEG_KLASSEN, "benutting.uitleg_klassen", "dagen")                                                   \
     X(BENUTTING_KLASSEN, "benutting.klassen", "")                                                                      \
-    X(BENUTTING_GRAFIEK_KLASSEN, "benutting.grafiek_klassen", "")                                                      \
-    X(BENUTTING_KOP_BUDGET, "benutting.kop_budget", "")                                                                \
     X(BENUTTING_UITLEG_BUDGET, "benutting.uitleg_budget", "dreigend achter")                                           \
     X(BENUTTING_BUDGET, "benutting.budget", "")                                                                        \
-    X(BENUTTING_GRAFIEK_BUDGET, "benutting.grafiek_budget", "")                                                        \
     X(DOORLOOPTIJDEN_INTRO, "doorlooptijden.intro", "")                                                                \
     X(DOORLOOPTIJDEN_NU, "doorlooptijden.nu", "")                                                                      \
     X(DOORLOOPTIJDEN_GEEN, "doorlooptijden.geen", "")                                                                  \
@@ -196,9 +194,7 @@
     X(OMVANG_INTRO, "omvang.intro", "")                                                                                \
     X(OMVANG_PERCELEN, "omvang.percelen", "")                                                                          \
     X(OMVANG_EENHEDEN, "omvang.eenheden", "")                                                                          \
-    X(OMVANG_KOP, "omvang.kop", "perceel eenheid")                                                                     \
-    X(OMVANG_GRAFIEK, "omvang.grafiek", "perceel eenheid")                                                             \
-    X(OMVANG_KLASSEN, "omvang.klassen", "")                                                                            \
+    X(OMVANG_KLASSEN, "omvang.klassen", "perceel eenheid")                                                             \
     X(OMVANG_UREN, "omvang.uren", "")                                                                                  \
     X(OMVANG_DAGDELEN, "omvang.dagdelen", "")                                                                          \
     X(OMVANG_MINUTEN, "omvang.minuten", "")                                                                            \
@@ -221,13 +217,13 @@
     X(VERGELIJK_AANBIEDERS, "vergelijk.aanbieders", "")                                                                \
     X(VERGELIJK_GEMEENTEN, "vergelijk.gemeenten", "")                                                                  \
     X(VERGELIJK_GRAFIEK_AANBIEDERS, "vergelijk.grafiek_aanbieders", "")                                                \
+    X(VERGELIJK_GRAFIEK_KOSTEN, "vergelijk.grafiek_kosten", "")                                                        \
     X(VERGELIJK_GRAFIEK_GEMEENTEN, "vergelijk.grafiek_gemeenten", "")                                                  \
     X(SIGNALEN_INTRO, "signalen.intro", "")                                                                            \
-    X(SIGNALEN_GRAFIEK, "signalen.grafiek", "")                                                                        \
+    X(SIGNALEN_GRAFIEK, "signalen.grafiek", "soort")                                                                   \
     X(SIGNALEN_PERIODEN, "signalen.perioden", "")                                                                      \
     X(SIGNALEN_DEEL, "signalen.deel", "soort stand")                                                                   \
     X(KWALITEIT_INTRO, "kwaliteit.intro", "")                                                                          \
-    X(KWALITEIT_GRAFIEK, "kwaliteit.grafiek", "")                                                                      \
     X(KWALITEIT_REGELS, "kwaliteit.regels", "")                                                                        \
     X(KWALITEIT_BEDRAGEN, "kwaliteit.bedragen", "")                                                                    \
     X(KWALITEIT_GEEN_DECLARATIES, "kwaliteit.geen_declaraties", "")                                                    \

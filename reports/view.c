@@ -99,7 +99,8 @@ static bool begins(const char *maat, const char *with) {
     return strncmp(maat, with, strlen(with)) == 0;
 }
 
-bool view_needs_declarations(const char *maat) {
+/* Figures that are unknown when no declarations were delivered at all. */
+static bool needs_declarations(const char *maat) {
     static const char *const list[] = {
         "bedrag_gedeclareerd", "benutting_bedrag", "benutting_klasse",  "benutting_volume",   "budget",
         "declaratie_dubbel",   "declaratiebedrag", "declaratieregels",  "jaarmaximum",        "kosten_per_client",
@@ -148,7 +149,7 @@ static bool is_known(const struct view *view, size_t period, const char *maat, s
     const struct view_base *base = view->base;
     const struct dataset *data = base->figures->data;
     date_t p = base->figures->period[period].period.end;
-    if (view_needs_declarations(maat) && !base->declared[period])
+    if (needs_declarations(maat) && !base->declared[period])
         return false;
     if (begins(maat, "overgang") || begins(maat, "oud_na_"))
         return p >= base->settings->contract_start;
@@ -206,7 +207,7 @@ static struct value value_in(const struct view *view, size_t period, const char 
     size_t measure = (size_t)measure_find(maat);
     const struct figure *figure = figures_find(view->base->figures, period, maat, group, uitsplitsing);
     bool known = is_known(view, period, maat, group);
-    if (figure && (known || !view_needs_declarations(maat)))
+    if (figure && (known || !needs_declarations(maat)))
         return value_of(view, measure, figure);
     if (!known || has_no_zero(&measures[measure], uitsplitsing))
         return (struct value){.status = VALUE_UNKNOWN};
@@ -265,22 +266,28 @@ struct value view_region(const struct view *view, size_t period, const char *maa
 
 /* ---- shares ---- */
 
-/* Withheld as soon as one count of the group is: with all others shown, its share would tell it. */
+/* Withheld as well when just one count of the group is: the shares of all others would tell it. */
 static struct value share_in(const struct view *view, size_t period, const char *maat, const char *uitsplitsing,
                              struct group group) {
     const struct figures *figures = view->base->figures;
     struct figure_range range = figures_of_group(figures, period, maat, group);
     exact_t total = 0;
     exact_t own = 0;
+    size_t hidden = 0;
+    bool own_hidden = false;
     if (!is_known(view, period, maat, group))
         return (struct value){.status = VALUE_UNKNOWN};
     for (size_t i = 0; i < range.count; i++) {
-        if (range.first[i].status != FIGURE_SHOWN)
-            return withheld("x");
+        bool is_own = strcmp(figure_uitsplitsing(figures, &range.first[i]), uitsplitsing) == 0;
+        bool shown = range.first[i].status == FIGURE_SHOWN;
+        hidden += !shown;
+        own_hidden |= is_own && !shown;
         total += figure_waarde(&range.first[i]);
-        if (strcmp(figure_uitsplitsing(figures, &range.first[i]), uitsplitsing) == 0)
+        if (is_own)
             own = figure_waarde(&range.first[i]);
     }
+    if (own_hidden || hidden == 1)
+        return withheld("x");
     if (total <= 0)
         return (struct value){.status = VALUE_UNKNOWN};
     return (struct value){.status = VALUE_SHOWN, .present = true, .waarde = exact_ratio_micros(own, total)};

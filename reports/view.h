@@ -66,9 +66,6 @@ size_t view_now(const struct view *view);
 bool view_day_provisional(const struct view *view, date_t day);
 bool view_provisional(const struct view *view, size_t period);
 
-/* Do figures of this measure rest on declarations, so that they may be provisional? */
-bool view_needs_declarations(const char *maat);
-
 /* ---- figures ---- */
 
 enum value_status { VALUE_UNKNOWN, VALUE_SHOWN, VALUE_WITHHELD };

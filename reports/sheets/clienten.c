@@ -51,7 +51,7 @@ static struct parts reason_parts(const struct sheet_context *c) {
 static void add_reasons(const struct sheet_context *c) {
     const struct split_spec spec = {
         .id = "Clienten_redenen",
-        .caption = TEXT_CLIENTEN_REDENEN,
+        .caption = text_of(c, TEXT_CLIENTEN_REDENEN),
         .maat = "beeindigd",
         .head = TEXT_KOLOM_REDEN,
         .leave_empty = true,

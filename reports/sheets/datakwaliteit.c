@@ -8,26 +8,22 @@
 /* ---- links ---- */
 
 static void add_links(const struct sheet_context *c) {
-    static const struct split_spec lines = {
+    const struct split_spec lines = {
         .id = "Kwaliteit_regels",
-        .caption = TEXT_KWALITEIT_REGELS,
+        .caption = text_of(c, TEXT_KWALITEIT_REGELS),
         .maat = "declaratieregels",
         .head = TEXT_KOLOM_KOPPELING,
         .shares = true,
     };
-    static const struct split_spec amounts = {
+    const struct split_spec amounts = {
         .id = "Kwaliteit_bedragen",
-        .caption = TEXT_KWALITEIT_BEDRAGEN,
+        .caption = text_of(c, TEXT_KWALITEIT_BEDRAGEN),
         .maat = "declaratiebedrag",
         .head = TEXT_KOLOM_KOPPELING,
         .leave_empty = true,
     };
     struct parts parts = parts_of_list(c, "koppeling");
-    struct graph *graph = sheet_add_graph(c->sheet, GRAPH_BAR, GRAPH_HALF, text_of(c, TEXT_KWALITEIT_GRAFIEK));
-    graph_down(graph, lines.id, "deel");
-    graph_add_column_as(graph, "aandeel", SERIES_PLAIN, recipient_words_of(c));
-    if (view_kind(c->view) != RECIPIENT_REGIO)
-        graph_add_column_as(graph, "regio:aandeel", SERIES_COMPARE, region_words(c));
+    add_parts_graph(c, GRAPH_BAR, &lines, parts, (struct group){0});
     if (!table_of_parts(c, &lines, parts, (struct group){0}))
         add_text(c, TEXT_KWALITEIT_GEEN_DECLARATIES);
     table_of_parts(c, &amounts, parts, (struct group){0});
@@ -113,7 +109,7 @@ static void add_files(const struct sheet_context *c) {
                                                 columns, sizeof columns / sizeof columns[0]);
     for (size_t i = 0; i < view_files(c->view); i++) {
         const struct source *file = view_file(c->view, i);
-        if (!file)
+        if (!file || file->table == TABLE_NONE)
             continue;
         struct sheet_row *row = table_add_row(table);
         row_add(row, cell_text(file->path));

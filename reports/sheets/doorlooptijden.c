@@ -38,7 +38,7 @@ static struct sheet_table *make_now_table(const struct sheet_context *c) {
             continue;
         columns[count++] = (struct sheet_column){
             .id = told[i].region ? arena_printf(c->arena, "regio:%s", told[i].uitsplitsing) : told[i].uitsplitsing,
-            .header = told[i].region ? text_with(c, TEXT_KOLOM_REGIO, {"kop", label}) : label,
+            .header = told[i].region ? region_header(c, label) : label,
             .show = measure_show(families[0], told[i].uitsplitsing),
         };
     }
@@ -75,8 +75,8 @@ static void add_course(const struct sheet_context *c) {
         {"doorlooptijd_totaal", "binnen_norm", false},
     };
     static const struct table_spec specs[] = {
-        {"Doorlooptijden_mediaan", TEXT_DOORLOOPTIJDEN_MEDIAAN, TABLE_COLUMNS(medians)},
-        {"Doorlooptijden_norm", TEXT_DOORLOOPTIJDEN_NORM, TABLE_COLUMNS(within)},
+        {"Doorlooptijden_mediaan", TEXT_DOORLOOPTIJDEN_MEDIAAN, TABLE_COLUMNS(medians), .short_heads = true},
+        {"Doorlooptijden_norm", TEXT_DOORLOOPTIJDEN_NORM, TABLE_COLUMNS(within), .short_heads = true},
     };
     static const enum text titles[] = {TEXT_DOORLOOPTIJDEN_GRAFIEK_START, TEXT_DOORLOOPTIJDEN_GRAFIEK_NORM};
     struct graph *start = sheet_add_graph(c->sheet, GRAPH_COLUMN, GRAPH_HALF, text_of(c, titles[0]));
@@ -87,8 +87,7 @@ static void add_course(const struct sheet_context *c) {
     struct graph *norms = sheet_add_graph(c->sheet, GRAPH_LINE, GRAPH_HALF, text_of(c, titles[1]));
     graph_down(norms, specs[1].id, "periode");
     for (size_t i = 0; i < specs[1].count; i++)
-        graph_add_column_as(norms, measure_id(c, within[i].maat, within[i].uitsplitsing), SERIES_PLAIN,
-                            labels_maat(c->labels, within[i].maat)->kop);
+        graph_add_column(norms, measure_id(c, within[i].maat, within[i].uitsplitsing), SERIES_PLAIN);
     for (size_t i = 0; i < sizeof specs / sizeof specs[0]; i++)
         table_of_periods(c, &specs[i], (struct group){0});
 }

@@ -43,9 +43,9 @@ static struct sheet_table *make_table(const struct sheet_context *c) {
         {.id = "contractmanager", .header = text_of(c, TEXT_KOLOM_CONTRACTMANAGER), .show = SHOW_TEXT, .width = 22},
         {.id = "punten", .header = text_of(c, TEXT_KOLOM_PUNTEN), .show = SHOW_COUNT},
         {.id = "gewicht", .header = text_of(c, TEXT_KOLOM_GEWICHT), .show = SHOW_COUNT},
-        {.id = "eerste", .header = text_of(c, TEXT_AGENDA_EERSTE), .show = SHOW_TEXT, .width = 40},
-        {.id = "tweede", .header = text_of(c, TEXT_AGENDA_TWEEDE), .show = SHOW_TEXT, .width = 40},
-        {.id = "derde", .header = text_of(c, TEXT_AGENDA_DERDE), .show = SHOW_TEXT, .width = 40},
+        {.id = "eerste", .header = text_of(c, TEXT_AGENDA_EERSTE), .show = SHOW_TEXT, .width = 48},
+        {.id = "tweede", .header = text_of(c, TEXT_AGENDA_TWEEDE), .show = SHOW_TEXT, .width = 48},
+        {.id = "derde", .header = text_of(c, TEXT_AGENDA_DERDE), .show = SHOW_TEXT, .width = 48},
     };
     struct sheet_table *table = sheet_add_table(c->sheet, "Gespreksagenda", text_of(c, TEXT_AGENDA_TABEL), columns,
                                                 sizeof columns / sizeof columns[0]);

@@ -18,9 +18,9 @@ enum { MI_COLUMNS = 10 };
 static size_t mi_columns(const struct sheet_context *c, struct sheet_column columns[MI_COLUMNS]) {
     size_t now = view_now(c->view);
     size_t count = 0;
-    columns[count++] = (struct sheet_column){.id = "code", .header = text_of(c, TEXT_KOLOM_CODE), .show = SHOW_TEXT};
     columns[count++] =
         (struct sheet_column){.id = "indicator", .header = text_of(c, TEXT_KOLOM_INDICATOR), .show = SHOW_TEXT};
+    columns[count++] = (struct sheet_column){.id = "code", .header = text_of(c, TEXT_KOLOM_CODE), .show = SHOW_TEXT};
     columns[count++] =
         (struct sheet_column){.id = "eenheid", .header = text_of(c, TEXT_KOLOM_EENHEID), .show = SHOW_TEXT};
     columns[count++] = (struct sheet_column){
@@ -43,8 +43,15 @@ static size_t mi_columns(const struct sheet_context *c, struct sheet_column colu
     return count;
 }
 
+/* Decimals only where there are any. */
+static struct cell plain_cell(struct value value) {
+    enum { MILLION = 1000000 };
+    struct cell cell = value_cell(value);
+    return value.status == VALUE_SHOWN && value.waarde % MILLION == 0 ? cell_shown(cell, SHOW_COUNT) : cell;
+}
+
 static struct cell bound_cell(int64_t bound) {
-    return bound == AMOUNT_NONE ? cell_empty() : cell_micros(bound);
+    return bound == AMOUNT_NONE ? cell_empty() : plain_cell((struct value){.status = VALUE_SHOWN, .waarde = bound});
 }
 
 /* What stands out: left out though required, beyond its bounds, or worse than the period before. */
@@ -74,12 +81,12 @@ static void add_indicator(const struct sheet_context *c, struct sheet_table *tab
     if (!given.present && !before.present && !indicator->verplicht)
         return;
     struct sheet_row *row = table_add_row(table);
-    row_add(row, cell_text(indicator->code));
     row_add(row, cell_text(indicator->omschrijving));
+    row_add(row, cell_text(indicator->code));
     row_add(row, cell_text(indicator->eenheid));
-    row_add(row, value_cell(given));
+    row_add(row, plain_cell(given));
     if (now > 0)
-        row_add(row, value_cell(before));
+        row_add(row, plain_cell(before));
     if (!is_regio(c)) {
         row_add(row, view_compares(c->view, "mi", indicator->code)
                          ? value_cell(view_region(c->view, now, "mi", indicator->code, all))
@@ -112,8 +119,8 @@ static void add_indicators(const struct sheet_context *c) {
 
 static void add_missing(const struct sheet_context *c) {
     const struct sheet_column columns[] = {
-        {.id = "aanbiedercode", .header = text_of(c, TEXT_KOLOM_CODE), .show = SHOW_TEXT},
         {.id = "naam", .header = text_of(c, TEXT_KOLOM_AANBIEDER), .show = SHOW_TEXT},
+        {.id = "aanbiedercode", .header = text_of(c, TEXT_KOLOM_CODE), .show = SHOW_TEXT},
         {.id = "contractmanager", .header = text_of(c, TEXT_KOLOM_CONTRACTMANAGER), .show = SHOW_TEXT},
         {.id = "clienten_periode", .header = labels_maat(c->labels, "clienten_periode")->kop, .show = SHOW_COUNT},
     };
@@ -126,8 +133,8 @@ static void add_missing(const struct sheet_context *c) {
         if (!view_value(c->view, now, "mi_ontbreekt", "", part).present)
             continue;
         struct sheet_row *row = table_add_row(table);
-        row_add(row, cell_text(view_code(c->view, DIMENSION_AANBIEDER, member)));
         row_add(row, cell_text(view_name(c->view, DIMENSION_AANBIEDER, member)));
+        row_add(row, cell_text(view_code(c->view, DIMENSION_AANBIEDER, member)));
         row_add(row, cell_text(view_contractmanager(c->view, member)));
         row_add(row, value_cell(view_value(c->view, now, "clienten_periode", "", part)));
     }

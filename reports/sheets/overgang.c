@@ -7,8 +7,31 @@
 
 #define TABLE_BURN_DOWN "Overgang_maanden"
 
-static bool has_begun(const struct sheet_context *c) {
-    return view_period(c->view, view_now(c->view))->end >= c->settings->contract_start;
+static const char *month_name(const struct sheet_context *c, int month) {
+    return arena_printf(c->arena, "%04d-%02d", month / 12, month % 12 + 1);
+}
+
+/* Months since year 0, of the burn-down: from the one before the new agreement to that of the deadline. */
+static int month_of(date_t date) {
+    struct civil day = date_to_civil(date);
+    return day.year * 12 + day.month - 1;
+}
+
+static int first_month(const struct sheet_context *c) {
+    return month_of(c->settings->contract_start - 1);
+}
+
+static struct value still_running(const struct sheet_context *c, int month) {
+    return view_value(c->view, view_now(c->view), "overgang_maand", month_name(c, month), (struct group){0});
+}
+
+static bool any_running(const struct sheet_context *c) {
+    for (int m = first_month(c); m <= month_of(c->settings->uitdientermijn); m++) {
+        struct value value = still_running(c, m);
+        if (value.status == VALUE_SHOWN && value.present)
+            return true;
+    }
+    return false;
 }
 
 /* ---- routes and statuses ---- */
@@ -64,14 +87,9 @@ static struct sheet_table *make_months(const struct sheet_context *c) {
 /* The month of the peildatum is in both courses, so that their lines meet. */
 static void add_months(const struct sheet_context *c) {
     struct sheet_table *table = make_months(c);
-    size_t now = view_now(c->view);
-    struct civil last = date_to_civil(view_period(c->view, now)->end);
-    struct civil first = date_to_civil(c->settings->contract_start - 1);
-    struct civil end = date_to_civil(c->settings->uitdientermijn);
-    for (int m = first.year * 12 + first.month - 1; m <= end.year * 12 + end.month - 1; m++) {
-        int of_peildatum = last.year * 12 + last.month - 1;
-        const char *month = arena_printf(c->arena, "%04d-%02d", m / 12, m % 12 + 1);
-        struct cell cell = value_cell(view_value(c->view, now, "overgang_maand", month, (struct group){0}));
+    int of_peildatum = month_of(view_period(c->view, view_now(c->view))->end);
+    for (int m = first_month(c); m <= month_of(c->settings->uitdientermijn); m++) {
+        struct cell cell = value_cell(still_running(c, m));
         struct sheet_row *row = table_add_row(table);
         row_add(row, cell_month(m / 12, m % 12 + 1));
         row_add(row, m <= of_peildatum ? cell : cell_empty());
@@ -80,7 +98,7 @@ static void add_months(const struct sheet_context *c) {
 }
 
 void add_burn_down_graph(const struct sheet_context *c, enum graph_size size) {
-    if (!has_begun(c))
+    if (!any_running(c))
         return;
     struct graph *graph = sheet_add_graph(c->sheet, GRAPH_LINE, size,
                                           text_with(c, TEXT_OVERGANG_GRAFIEK_MAANDEN,

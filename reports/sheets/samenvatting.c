@@ -114,17 +114,24 @@ static void add_headline(const struct sheet_context *c) {
     graph_add_constant(graph, text_of(c, TEXT_GRAFIEK_VOLLEDIG), 1, 0);
 }
 
-static void add_charts(const struct sheet_context *c) {
-    add_headline(c);
-    struct graph *clients =
+static void add_clients(const struct sheet_context *c) {
+    struct graph *graph =
         sheet_add_graph(c->sheet, GRAPH_COLUMN, GRAPH_SMALL, text_of(c, TEXT_SAMENVATTING_GRAFIEK_CLIENTEN));
-    graph_down(clients, TABLE_CLIENTEN_PERIODEN, "periode");
-    graph_add_column(clients, "clienten_eind", SERIES_PLAIN);
-    if (view_kind(c->view) == RECIPIENT_GEMEENTE) {
-        add_voorveld_graph(c, GRAPH_SMALL);
-        return;
-    }
-    add_burn_down_graph(c, GRAPH_SMALL);
+    graph_down(graph, TABLE_CLIENTEN_PERIODEN, "periode");
+    graph_add_column(graph, "clienten_eind", SERIES_PLAIN);
+}
+
+static void add_charts(const struct sheet_context *c) {
+    bool headline = any_shown(c, "benutting_bedrag", "");
+    bool clients = any_shown(c, "clienten_eind", "");
+    if (headline)
+        add_headline(c);
+    if (clients)
+        add_clients(c);
+    if (!headline && !clients)
+        add_note(c, TEXT_GRAFIEK_TE_KLEIN);
+    else if (view_kind(c->view) != RECIPIENT_GEMEENTE || !add_voorveld_graph(c, GRAPH_SMALL))
+        add_burn_down_graph(c, GRAPH_SMALL);
 }
 
 static void build(const struct sheet_context *c) {

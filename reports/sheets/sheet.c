@@ -113,8 +113,12 @@ struct cell value_cell(struct value value) {
     BUG("unknown status of a value");
 }
 
+bool is_judgement(const char *maat) {
+    return strcmp(maat, "voorveld_status") == 0;
+}
+
 struct cell measure_cell(const struct sheet_context *context, const char *maat, struct value value) {
-    if (value.status != VALUE_SHOWN || strcmp(maat, "voorveld_status") != 0)
+    if (value.status != VALUE_SHOWN || !is_judgement(maat))
         return value_cell(value);
     return value.waarde > 0    ? cell_signal(TONE_GOOD, text_of(context, TEXT_VOORVELD_VOOR))
            : value.waarde == 0 ? cell_signal(TONE_GOOD, text_of(context, TEXT_VOORVELD_OP))
@@ -129,8 +133,7 @@ struct value value_difference(struct value now, struct value before) {
     return (struct value){.status = VALUE_SHOWN, .present = true, .waarde = now.waarde - before.waarde};
 }
 
-/* Labels begin with a capital; behind a colon they do not. */
-static const char *lower_first(const struct sheet_context *context, const char *label) {
+const char *lower_first(const struct sheet_context *context, const char *label) {
     char *copy = arena_strdup(context->arena, label);
     if (copy[0] >= 'A' && copy[0] <= 'Z')
         copy[0] = (char)(copy[0] - 'A' + 'a');
@@ -152,6 +155,11 @@ const char *measure_header(const struct sheet_context *context, const char *maat
 
 const char *measure_label(const struct sheet_context *context, const char *maat, const char *uitsplitsing) {
     return with_part(context, maat, uitsplitsing, labels_maat(context->labels, maat)->label);
+}
+
+const char *region_header(const struct sheet_context *context, const char *header) {
+    bool others = view_kind(context->view) == RECIPIENT_AANBIEDER;
+    return text_with(context, others ? TEXT_KOLOM_ANDEREN_VAN : TEXT_KOLOM_REGIO, {"kop", header});
 }
 
 const char *measure_id(const struct sheet_context *context, const char *maat, const char *uitsplitsing) {

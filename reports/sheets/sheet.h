@@ -60,6 +60,9 @@ void add_note(const struct sheet_context *context, enum text id);
 const char *recipient_words_of(const struct sheet_context *context);
 const char *region_words(const struct sheet_context *context);
 
+/* Labels begin with a capital; behind a colon or comma they do not. */
+const char *lower_first(const struct sheet_context *context, const char *label);
+
 /* The name of a member: of a perceel its label. */
 const char *member_name(const struct sheet_context *context, enum dimension dimension, uint16_t member);
 
@@ -70,7 +73,10 @@ enum show measure_show(const char *maat, const char *uitsplitsing);
 
 struct cell value_cell(struct value value);
 
-/* As value_cell; a measure that is a judgement (voorveld_status) in words. */
+/* A measure that judges (voorveld_status) and so is shown in words. */
+bool is_judgement(const char *maat);
+
+/* As value_cell; a judgement in words. */
 struct cell measure_cell(const struct sheet_context *context, const char *maat, struct value value);
 
 /* now − before, where both are shown; else that it is withheld or unknown. */
@@ -79,6 +85,9 @@ struct value value_difference(struct value now, struct value before);
 /* "Besluit – start: mediaan" as the head of a column, and in full as the head of a row. */
 const char *measure_header(const struct sheet_context *context, const char *maat, const char *uitsplitsing);
 const char *measure_label(const struct sheet_context *context, const char *maat, const char *uitsplitsing);
+
+/* The same of the region beside it: "Benutting, regio". */
+const char *region_header(const struct sheet_context *context, const char *header);
 
 /* "maat" or "maat/uitsplitsing": the id of a column. */
 const char *measure_id(const struct sheet_context *context, const char *maat, const char *uitsplitsing);

@@ -27,8 +27,10 @@ extern const struct sheet_def sheet_toelichting;
 #define TABLE_CLIENTEN_PERIODEN "Clienten_perioden"
 #define TABLE_BENUTTING_PERIODEN "Benutting_perioden"
 
-/* The old indications per month with the expected course, and the course of the voorveld against its path. */
+/* The old indications per month with the expected course; nothing when none is shown. */
 void add_burn_down_graph(const struct sheet_context *context, enum graph_size size);
-void add_voorveld_graph(const struct sheet_context *context, enum graph_size size);
+
+/* The course of the voorveld against its path; false when the shift is not known. */
+bool add_voorveld_graph(const struct sheet_context *context, enum graph_size size);
 
 #endif

@@ -4,7 +4,7 @@
  */
 #include "reports/sheets/tables.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 #include "etl/base/error.h"
 
@@ -21,6 +21,11 @@ static void head_add(struct heads *heads, const char *id, const char *header, en
     heads->first = heads->count;
 }
 
+/* A judgement stands in words. */
+static enum show column_show(const char *maat, const char *uitsplitsing) {
+    return is_judgement(maat) ? SHOW_TEXT : measure_show(maat, uitsplitsing);
+}
+
 static void heads_add_measures(const struct sheet_context *context, struct heads *heads, const struct table_spec *spec,
                                bool months) {
     for (size_t i = 0; i < spec->count; i++) {
@@ -28,15 +33,16 @@ static void heads_add_measures(const struct sheet_context *context, struct heads
         const char *uitsplitsing = months ? "" : column->uitsplitsing;
         if (column->region && !view_compares(context->view, column->maat, uitsplitsing))
             continue;
-        const char *header = measure_header(context, column->maat, uitsplitsing);
+        const char *header = spec->short_heads ? labels_maat(context->labels, column->maat)->kop
+                                               : measure_header(context, column->maat, uitsplitsing);
         const char *id = measure_id(context, column->maat, uitsplitsing);
         if (column->region) {
-            header = text_with(context, TEXT_KOLOM_REGIO, {"kop", header});
+            header = region_header(context, header);
             id = arena_printf(context->arena, "regio:%s", id);
         }
         heads->measure[heads->count] = column;
         heads->columns[heads->count++] =
-            (struct sheet_column){.id = id, .header = header, .show = measure_show(column->maat, uitsplitsing)};
+            (struct sheet_column){.id = id, .header = header, .show = column_show(column->maat, uitsplitsing)};
     }
 }
 
@@ -51,7 +57,6 @@ struct values {
     struct value value[TABLE_COLUMNS_MAX + 4];
     bool known;
     bool present;
-    bool declared; /* rests on declarations */
 };
 
 static struct values row_values(const struct sheet_context *context, const struct heads *heads, const char *month,
@@ -60,7 +65,6 @@ static struct values row_values(const struct sheet_context *context, const struc
     for (size_t i = heads->first; i < heads->count; i++) {
         const struct measure_column *column = heads->measure[i];
         values.value[i] = column_value(context, column, month ? month : column->uitsplitsing, period, part);
-        values.declared |= view_needs_declarations(column->maat);
         if (column->region)
             continue;
         values.known |= values.value[i].status != VALUE_UNKNOWN;
@@ -101,7 +105,7 @@ struct sheet_table *table_of_periods(const struct sheet_context *context, const 
         struct sheet_row *row = table_add_row(table);
         row_add(row, cell_text(view_period(context->view, period)->name));
         row_add_values(context, row, &heads, &values);
-        if (values.declared && view_provisional(context->view, period))
+        if (spec->provisional && view_provisional(context->view, period))
             row_mark_provisional(row);
     }
     return table;
@@ -140,18 +144,18 @@ static void add_member_heads(const struct sheet_context *context, struct heads *
     switch (dimension) {
     case DIMENSION_PERCEEL: head_add(heads, "perceel", text_of(context, TEXT_KOLOM_PERCEEL), SHOW_TEXT); return;
     case DIMENSION_PRODUCT:
-        head_add(heads, "productcode", text_of(context, TEXT_KOLOM_PRODUCT), SHOW_TEXT);
-        head_add(heads, "naam", text_of(context, TEXT_KOLOM_NAAM), SHOW_TEXT);
+        head_add(heads, "naam", text_of(context, TEXT_KOLOM_PRODUCT), SHOW_TEXT);
+        head_add(heads, "productcode", text_of(context, TEXT_KOLOM_PRODUCTCODE), SHOW_TEXT);
         head_add(heads, "contract", text_of(context, TEXT_KOLOM_CONTRACT), SHOW_TEXT);
         head_add(heads, "eenheid", text_of(context, TEXT_KOLOM_EENHEID), SHOW_TEXT);
         return;
     case DIMENSION_GEMEENTE:
-        head_add(heads, "gemeentecode", text_of(context, TEXT_KOLOM_CODE), SHOW_TEXT);
         head_add(heads, "naam", text_of(context, TEXT_KOLOM_GEMEENTE), SHOW_TEXT);
+        head_add(heads, "gemeentecode", text_of(context, TEXT_KOLOM_CODE), SHOW_TEXT);
         return;
     case DIMENSION_AANBIEDER:
-        head_add(heads, "aanbiedercode", text_of(context, TEXT_KOLOM_CODE), SHOW_TEXT);
         head_add(heads, "naam", text_of(context, TEXT_KOLOM_AANBIEDER), SHOW_TEXT);
+        head_add(heads, "aanbiedercode", text_of(context, TEXT_KOLOM_CODE), SHOW_TEXT);
         head_add(heads, "gecontracteerd", text_of(context, TEXT_KOLOM_GECONTRACTEERD), SHOW_TEXT);
         return;
     }
@@ -160,9 +164,9 @@ static void add_member_heads(const struct sheet_context *context, struct heads *
 
 static void row_add_member(const struct sheet_context *context, struct sheet_row *row, enum dimension dimension,
                            uint16_t member) {
+    row_add(row, cell_text(member_name(context, dimension, member)));
     if (dimension != DIMENSION_PERCEEL)
         row_add(row, cell_text(view_code(context->view, dimension, member)));
-    row_add(row, cell_text(member_name(context, dimension, member)));
     if (dimension == DIMENSION_AANBIEDER)
         row_add(row, cell_text(text_of(context, view_contracted(context->view, member) ? TEXT_WOORD_JA : TEXT_WOORD_NEE)));
     if (dimension != DIMENSION_PRODUCT)
@@ -184,23 +188,58 @@ static void add_total(const struct sheet_context *context, struct sheet_table *t
     row_add_values(context, row, heads, &values);
 }
 
+/* A member with something to show, and what it is sorted by. */
+struct listed {
+    uint16_t member;
+    bool shown;
+    exact_t size;
+};
+
+/* The largest first; what is withheld comes last in order of code, so that the order does not tell it. */
+static int compare_listed(const void *a, const void *b) {
+    const struct listed *x = a;
+    const struct listed *y = b;
+    if (x->shown != y->shown)
+        return x->shown ? -1 : 1;
+    if (x->shown && x->size != y->size)
+        return x->size > y->size ? -1 : 1;
+    return x->member < y->member ? -1 : 1;
+}
+
+/* The members with a figure, in the order of the table; their number. */
+static size_t list_members(const struct sheet_context *context, const struct table_spec *spec,
+                           const struct heads *heads, enum dimension dimension, struct listed *list) {
+    size_t count = 0;
+    for (uint16_t member = 1; member <= view_members(context->view, dimension); member++) {
+        struct values values =
+            row_values(context, heads, NULL, view_now(context->view), view_part(context->view, dimension, member));
+        const struct value *first = &values.value[heads->first];
+        if (values.present)
+            list[count++] = (struct listed){member, first->status == VALUE_SHOWN, first->waarde};
+    }
+    if (spec->largest_first && count > 1)
+        qsort(list, count, sizeof *list, compare_listed);
+    return count;
+}
+
 struct sheet_table *table_of_members(const struct sheet_context *context, const struct table_spec *spec,
                                      enum dimension dimension) {
     struct heads heads = {0};
-    struct sheet_table *table = NULL;
     add_member_heads(context, &heads, dimension);
     heads_add_measures(context, &heads, spec, false);
-    for (uint16_t member = 1; member <= view_members(context->view, dimension); member++) {
-        struct group part = view_part(context->view, dimension, member);
+    struct listed *list = arena_alloc(context->arena, view_members(context->view, dimension) * sizeof *list);
+    size_t count = list_members(context, spec, &heads, dimension, list);
+    if (count == 0)
+        return NULL;
+    struct sheet_table *table = make_table(context, NULL, spec->id, spec->caption, &heads);
+    for (size_t i = 0; i < count; i++) {
+        struct group part = view_part(context->view, dimension, list[i].member);
         struct values values = row_values(context, &heads, NULL, view_now(context->view), part);
-        if (!values.present)
-            continue;
-        table = make_table(context, table, spec->id, spec->caption, &heads);
         struct sheet_row *row = table_add_row(table);
-        row_add_member(context, row, dimension, member);
+        row_add_member(context, row, dimension, list[i].member);
         row_add_values(context, row, &heads, &values);
     }
-    if (table && dimension != DIMENSION_PRODUCT)
+    if (dimension != DIMENSION_PRODUCT)
         add_total(context, table, &heads);
     return table;
 }

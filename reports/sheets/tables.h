@@ -23,6 +23,9 @@ struct table_spec {
     enum text caption;
     const struct measure_column *columns;
     size_t count;
+    bool short_heads; /* the caption says which part of each measure it is */
+    bool provisional; /* a period or month of which declarations still come in is marked */
+    bool largest_first; /* members by their first measure, those of which it is not shown last */
 };
 
 #define TABLE_COLUMNS(list) .columns = (list), .count = sizeof(list) / sizeof(list)[0]
@@ -49,7 +52,7 @@ struct parts parts_of_klassen(const struct sheet_context *context, const struct 
 
 struct split_spec {
     const char *id;
-    enum text caption;
+    const char *caption;
     const char *maat;
     enum text head;   /* of the column with the parts */
     bool shares;      /* of the last period, and of the region's */
@@ -60,6 +63,16 @@ struct split_spec {
 /* One row per part, one column per period ("2026H1"), and the shares as "aandeel" and "regio:aandeel". */
 struct sheet_table *table_of_parts(const struct sheet_context *context, const struct split_spec *spec,
                                    struct parts parts, struct group part);
+
+/*
+ * The parts drawn: of the region their counts in the last period, else their shares beside those of the region.  No
+ * graph when nothing of the recipient itself would be in it.
+ */
+void add_parts_graph(const struct sheet_context *context, enum graph_kind kind, const struct split_spec *spec,
+                     struct parts parts, struct group part);
+
+/* Is the recipient's own figure shown in any period, so that a graph over the periods is about it? */
+bool any_shown(const struct sheet_context *context, const char *maat, const char *uitsplitsing);
 
 /* A note that figures of the last period are provisional, when they are. */
 void add_provisional_note(const struct sheet_context *context);

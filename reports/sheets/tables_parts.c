@@ -89,8 +89,8 @@ static struct sheet_table *make_table(const struct sheet_context *context, const
             (struct sheet_column){.id = "aandeel", .header = text_of(context, TEXT_KOLOM_AANDEEL), .show = SHOW_PERCENT};
     if (spec->shares && has_region(context))
         columns[count++] = (struct sheet_column){
-            .id = "regio:aandeel", .header = text_of(context, TEXT_KOLOM_AANDEEL_REGIO), .show = SHOW_PERCENT};
-    return sheet_add_table(context->sheet, spec->id, text_of(context, spec->caption), columns, count);
+            .id = "regio:aandeel", .header = region_header(context, text_of(context, TEXT_KOLOM_AANDEEL)), .show = SHOW_PERCENT};
+    return sheet_add_table(context->sheet, spec->id, spec->caption, columns, count);
 }
 
 struct sheet_table *table_of_parts(const struct sheet_context *context, const struct split_spec *spec,
@@ -114,6 +114,42 @@ struct sheet_table *table_of_parts(const struct sheet_context *context, const st
             row_add(row, value_cell(view_region_share(context->view, now, spec->maat, code, part)));
     }
     return table;
+}
+
+static bool any_part_shown(const struct sheet_context *context, const struct split_spec *spec, struct parts parts,
+                           struct group part) {
+    size_t now = view_now(context->view);
+    for (size_t i = 0; i < parts.count; i++) {
+        struct value value = has_region(context)
+                                 ? view_share(context->view, now, spec->maat, parts.codes[i], part)
+                                 : view_value(context->view, now, spec->maat, parts.codes[i], part);
+        if (value.status == VALUE_SHOWN && value.waarde != 0)
+            return true;
+    }
+    return false;
+}
+
+void add_parts_graph(const struct sheet_context *context, enum graph_kind kind, const struct split_spec *spec,
+                     struct parts parts, struct group part) {
+    if (!any_part_shown(context, spec, parts, part))
+        return;
+    struct graph *graph = sheet_add_graph(context->sheet, kind, GRAPH_HALF, spec->caption);
+    graph_down(graph, spec->id, "deel");
+    if (!has_region(context)) {
+        graph_add_column(graph, view_period(context->view, view_now(context->view))->name, SERIES_PLAIN);
+        return;
+    }
+    graph_add_column_as(graph, "aandeel", SERIES_PLAIN, recipient_words_of(context));
+    graph_add_column_as(graph, "regio:aandeel", SERIES_COMPARE, region_words(context));
+}
+
+bool any_shown(const struct sheet_context *context, const char *maat, const char *uitsplitsing) {
+    for (size_t period = 0; period < view_periods(context->view); period++) {
+        struct value value = view_value(context->view, period, maat, uitsplitsing, (struct group){0});
+        if (value.status == VALUE_SHOWN && value.waarde != 0)
+            return true;
+    }
+    return false;
 }
 
 void add_provisional_note(const struct sheet_context *context) {

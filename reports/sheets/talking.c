@@ -18,8 +18,8 @@ static exact_t size_of(exact_t amount) {
     return amount < 0 ? -amount : amount;
 }
 
-static struct cell micros_cell(exact_t micros) {
-    return value_cell((struct value){.status = VALUE_SHOWN, .waarde = micros});
+static struct value known(exact_t micros) {
+    return (struct value){.status = VALUE_SHOWN, .waarde = micros};
 }
 
 /* How the amount of a rule is shown: parts and growth as percentages, differences between percentages as points. */
@@ -31,23 +31,37 @@ static enum show amount_show(const struct quantity *quantity) {
     return show == SHOW_PERCENT && difference ? SHOW_POINTS : show;
 }
 
+/* Days without decimals that say nothing. */
+static const char *amount_words(const struct sheet_context *c, struct value value, enum show show) {
+    bool whole = value.status == VALUE_SHOWN && value.waarde % MILLION == 0;
+    return shown_text(c, value_cell(value), show == SHOW_DAYS && whole ? SHOW_COUNT : show);
+}
+
+/* Names of products begin with a small letter, sentences do not. */
+static const char *upper_first(struct arena *arena, const char *sentence) {
+    char *copy = arena_strdup(arena, sentence);
+    if (copy[0] >= 'a' && copy[0] <= 'z')
+        copy[0] = (char)(copy[0] - 'a' + 'A');
+    return copy;
+}
+
 static const char *sentence_of(const struct sheet_context *c, const struct talking_rule *rule,
                                const struct measured *measured, const char *group) {
     const struct quantity *quantity = &rule->quantity;
     enum show show = measure_show(quantity->maat, quantity->uitsplitsing);
-    const char *amount = shown_text(c, micros_cell(size_of(measured->amount)), amount_show(quantity));
+    const char *amount = amount_words(c, known(size_of(measured->amount)), amount_show(quantity));
     const struct fill fills[] = {
         {"groep", group},
-        {"waarde", shown_text(c, value_cell(measured->now), show)},
-        {"vorige", shown_text(c, value_cell(measured->before), show)},
-        {"regio", shown_text(c, value_cell(measured->region), show)},
+        {"waarde", amount_words(c, measured->now, show)},
+        {"vorige", amount_words(c, measured->before, show)},
+        {"regio", amount_words(c, measured->region, show)},
         {"norm", count_words(c, measured->norm)},
         {"verschil", amount},
         {"deel", amount},
-        {"grens", shown_text(c, micros_cell(size_of(rule->limit)), amount_show(quantity))},
+        {"grens", amount_words(c, known(size_of(rule->limit)), amount_show(quantity))},
         {NULL, NULL},
     };
-    return fill_places(c->arena, rule->sentence, fills);
+    return upper_first(c->arena, fill_places(c->arena, rule->sentence, fills));
 }
 
 /* ---- rules ---- */

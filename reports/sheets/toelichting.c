@@ -7,10 +7,10 @@
 
 static void add_measures(const struct sheet_context *c) {
     const struct sheet_column columns[] = {
-        {.id = "label", .header = text_of(c, TEXT_KOLOM_MAAT), .show = SHOW_TEXT, .width = 34},
-        {.id = "uitleg", .header = text_of(c, TEXT_KOLOM_UITLEG), .show = SHOW_TEXT, .width = 80},
+        {.id = "label", .header = text_of(c, TEXT_KOLOM_MAAT), .show = SHOW_TEXT, .width = 32},
+        {.id = "uitleg", .header = text_of(c, TEXT_KOLOM_UITLEG), .show = SHOW_TEXT, .width = 64},
         {.id = "eenheid", .header = text_of(c, TEXT_KOLOM_EENHEID), .show = SHOW_TEXT},
-        {.id = "bron", .header = text_of(c, TEXT_KOLOM_BRON), .show = SHOW_TEXT, .width = 30},
+        {.id = "bron", .header = text_of(c, TEXT_KOLOM_BRON), .show = SHOW_TEXT, .width = 24},
         {.id = "maat", .header = text_of(c, TEXT_KOLOM_NAAM_IN_CIJFERS), .show = SHOW_TEXT},
     };
     struct sheet_table *table = sheet_add_table(c->sheet, "Toelichting_maten", text_of(c, TEXT_TOELICHTING_MATEN),
@@ -30,7 +30,7 @@ static void add_codes(const struct sheet_context *c) {
     static const char *const lists[] = {"koppeling", "budget", "route", "status", "registratie", "verdeling"};
     const struct sheet_column columns[] = {
         {.id = "label", .header = text_of(c, TEXT_KOLOM_DEEL_NAAM), .show = SHOW_TEXT},
-        {.id = "uitleg", .header = text_of(c, TEXT_KOLOM_UITLEG), .show = SHOW_TEXT, .width = 80},
+        {.id = "uitleg", .header = text_of(c, TEXT_KOLOM_UITLEG), .show = SHOW_TEXT, .width = 64},
         {.id = "code", .header = text_of(c, TEXT_KOLOM_NAAM_IN_CIJFERS), .show = SHOW_TEXT},
     };
     struct sheet_table *table = sheet_add_table(c->sheet, "Toelichting_delen", text_of(c, TEXT_TOELICHTING_DELEN),
@@ -50,9 +50,9 @@ static void add_codes(const struct sheet_context *c) {
 
 static void add_settings(const struct sheet_context *c) {
     const struct sheet_column columns[] = {
-        {.id = "uitleg", .header = text_of(c, TEXT_KOLOM_UITLEG), .show = SHOW_TEXT, .width = 90},
-        {.id = "waarde", .header = text_of(c, TEXT_KOLOM_WAARDE), .show = SHOW_TEXT},
         {.id = "naam", .header = text_of(c, TEXT_KOLOM_INSTELLING), .show = SHOW_TEXT},
+        {.id = "uitleg", .header = text_of(c, TEXT_KOLOM_UITLEG), .show = SHOW_TEXT, .width = 64},
+        {.id = "waarde", .header = text_of(c, TEXT_KOLOM_WAARDE), .show = SHOW_TEXT},
     };
     struct sheet_table *table = sheet_add_table(c->sheet, "Toelichting_instellingen",
                                                 text_of(c, TEXT_TOELICHTING_INSTELLINGEN), columns,
@@ -62,9 +62,9 @@ static void add_settings(const struct sheet_context *c) {
         date_t date;
         bool is_date = date_parse(slice_of(setting->waarde), &date);
         struct sheet_row *row = table_add_row(table);
+        row_add(row, cell_text(setting->naam));
         row_add(row, cell_text(setting->toelichting));
         row_add(row, cell_text(is_date ? date_words(c, date) : setting->waarde));
-        row_add(row, cell_text(setting->naam));
     }
 }
 

@@ -13,10 +13,10 @@ enum { MATEN = sizeof maten / sizeof maten[0] };
 
 static struct sheet_table *make_table(const struct sheet_context *c) {
     struct sheet_column columns[MATEN + 5] = {
-        {.id = "gemeentecode", .header = text_of(c, TEXT_KOLOM_CODE), .show = SHOW_TEXT},
         {.id = "gemeente", .header = text_of(c, TEXT_KOLOM_GEMEENTE), .show = SHOW_TEXT},
-        {.id = "productcode", .header = text_of(c, TEXT_KOLOM_PRODUCT), .show = SHOW_TEXT},
-        {.id = "naam", .header = text_of(c, TEXT_KOLOM_NAAM), .show = SHOW_TEXT},
+        {.id = "gemeentecode", .header = text_of(c, TEXT_KOLOM_CODE), .show = SHOW_TEXT},
+        {.id = "naam", .header = text_of(c, TEXT_KOLOM_PRODUCT), .show = SHOW_TEXT},
+        {.id = "productcode", .header = text_of(c, TEXT_KOLOM_PRODUCTCODE), .show = SHOW_TEXT},
         {.id = "vanaf", .header = text_of(c, TEXT_KOLOM_VANAF), .show = SHOW_DATE},
     };
     for (size_t i = 0; i < MATEN; i++)
@@ -32,18 +32,16 @@ static void add_row(const struct sheet_context *c, struct sheet_table *table, co
     bool begun = plan->vanaf - 1 <= view_period(c->view, view_now(c->view))->end;
     part.gemeente = gemeente;
     struct sheet_row *row = table_add_row(table);
-    row_add(row, cell_text(view_code(c->view, DIMENSION_GEMEENTE, gemeente)));
     row_add(row, cell_text(view_name(c->view, DIMENSION_GEMEENTE, gemeente)));
-    row_add(row, cell_text(view_code(c->view, DIMENSION_PRODUCT, product)));
+    row_add(row, cell_text(view_code(c->view, DIMENSION_GEMEENTE, gemeente)));
     row_add(row, cell_text(view_name(c->view, DIMENSION_PRODUCT, product)));
+    row_add(row, cell_text(view_code(c->view, DIMENSION_PRODUCT, product)));
     row_add(row, cell_date(plan->vanaf));
     for (size_t i = 0; i < MATEN; i++) {
         bool from_begin = i == 0 || i == 3; /* begin and instroom say nothing before it began */
         row_add(row, from_begin && !begun ? cell_unknown()
                                           : value_cell(view_value(c->view, view_now(c->view), maten[i], "", part)));
     }
-    if (view_provisional(c->view, view_now(c->view)))
-        row_mark_provisional(row);
 }
 
 static bool has_content(const struct sheet_context *c) {
@@ -59,6 +57,7 @@ static void build(const struct sheet_context *c) {
     struct sheet_table *table = make_table(c);
     for (size_t i = 0; i < view_uitfasering(c->view); i++)
         add_row(c, table, view_uitfasering_row(c->view, i));
+    add_provisional_note(c);
 }
 
 const struct sheet_def sheet_uitfasering = {

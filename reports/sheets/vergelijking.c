@@ -19,27 +19,35 @@ static const struct measure_column compared[] = {
     {"voorveld_verschuiving", "", false}, /* of gemeenten only */
 };
 
-enum { COMPARED = sizeof compared / sizeof compared[0], MOST_BARS = 45 };
+enum { COMPARED = sizeof compared / sizeof compared[0], MOST_BARS = 15 };
 
 static void compare_members(const struct sheet_context *c, const struct table_spec *spec, enum dimension dimension,
                             enum text intro, enum text title) {
     add_text(c, intro);
     add_provisional_note(c);
-    struct graph *graph = sheet_add_graph(c->sheet, GRAPH_BAR, GRAPH_WIDE, text_of(c, title));
+    struct graph *graph = sheet_add_graph(c->sheet, GRAPH_BAR, GRAPH_HALF, text_of(c, title));
     graph_down(graph, spec->id, "naam");
     graph_rows(graph, 0, MOST_BARS);
     graph_add_column(graph, "benutting_bedrag", SERIES_PLAIN);
+    struct graph *costs = sheet_add_graph(c->sheet, GRAPH_BAR, GRAPH_HALF, text_of(c, TEXT_VERGELIJK_GRAFIEK_KOSTEN));
+    graph_down(costs, spec->id, "naam");
+    graph_rows(costs, 0, MOST_BARS);
+    graph_add_column(costs, "kosten_per_client", SERIES_PLAIN);
     table_of_members(c, spec, dimension);
     add_note(c, TEXT_CLIENTEN_NIET_OPTELLEN);
 }
 
 static void build_aanbieders(const struct sheet_context *c) {
-    static const struct table_spec spec = {"Vergelijk_aanbieders", TEXT_VERGELIJK_AANBIEDERS, compared, COMPARED - 1};
+    static const struct table_spec spec = {"Vergelijk_aanbieders", TEXT_VERGELIJK_AANBIEDERS, .columns = compared,
+                                           .count = COMPARED - 1,
+                                           .largest_first = true};
     compare_members(c, &spec, DIMENSION_AANBIEDER, TEXT_VERGELIJK_INTRO_AANBIEDERS, TEXT_VERGELIJK_GRAFIEK_AANBIEDERS);
 }
 
 static void build_gemeenten(const struct sheet_context *c) {
-    static const struct table_spec spec = {"Vergelijk_gemeenten", TEXT_VERGELIJK_GEMEENTEN, compared, COMPARED};
+    static const struct table_spec spec = {"Vergelijk_gemeenten", TEXT_VERGELIJK_GEMEENTEN, .columns = compared,
+                                           .count = COMPARED,
+                                           .largest_first = true};
     compare_members(c, &spec, DIMENSION_GEMEENTE, TEXT_VERGELIJK_INTRO_GEMEENTEN, TEXT_VERGELIJK_GRAFIEK_GEMEENTEN);
 }
 

@@ -6,8 +6,6 @@
 
 #define TABLE_PATH "Voorveld_pad"
 
-enum { MILLION = 1000000 };
-
 static const struct measure_column measured[] = {
     {"voorveld_nulmeting", "", false}, {"voorveld_actief", "", false},   {"voorveld_afname", "", false},
     {"voorveld_verschuiving", "", false}, {"voorveld_verschuiving", "", true}, {"voorveld_pad_laag", "", false},
@@ -30,9 +28,8 @@ static struct sheet_row *add_point(struct sheet_table *table, const char *name, 
 /* The begin, where all is 0 by definition, and the target: the settings, and where the present pace ends. */
 static void add_begin(const struct sheet_context *c, struct sheet_table *table) {
     struct sheet_row *row = add_point(table, text_of(c, TEXT_VOORVELD_NULMETING), c->settings->nulmeting_op);
-    row_add(row, cell_count(0));
-    row_add(row, cell_count(0));
-    row_add(row, cell_count(0));
+    for (int i = 0; i < 3; i++)
+        row_add(row, cell_micros(0));
     row_add(row, cell_empty());
 }
 
@@ -76,9 +73,9 @@ static bool has_shift(const struct sheet_context *c) {
     return own_value(c, view_now(c->view), "voorveld_verschuiving").present;
 }
 
-void add_voorveld_graph(const struct sheet_context *c, enum graph_size size) {
+bool add_voorveld_graph(const struct sheet_context *c, enum graph_size size) {
     if (!has_shift(c))
-        return;
+        return false;
     struct graph *graph = sheet_add_graph(c->sheet, GRAPH_BAND, size, text_of(c, TEXT_VOORVELD_GRAFIEK));
     graph_down(graph, TABLE_PATH, "punt");
     graph_add_column(graph, "laag", SERIES_LOW);
@@ -87,14 +84,15 @@ void add_voorveld_graph(const struct sheet_context *c, enum graph_size size) {
     graph_add_column(graph, "koers", SERIES_NORM);
     graph_add_constant(graph, percent_words(c, c->settings->doel_laag), c->settings->doel_laag, 6);
     graph_add_constant(graph, percent_words(c, c->settings->doel_hoog), c->settings->doel_hoog, 6);
+    return true;
 }
 
 /* ---- figures ---- */
 
 static void add_registrations(const struct sheet_context *c) {
-    static const struct split_spec spec = {
+    const struct split_spec spec = {
         .id = "Voorveld_aanmeldingen",
-        .caption = TEXT_VOORVELD_AANMELDINGEN,
+        .caption = text_of(c, TEXT_VOORVELD_AANMELDINGEN),
         .maat = "voorveld_registratie",
         .head = TEXT_KOLOM_AANMELDING,
         .leave_empty = true,
