@@ -3,9 +3,8 @@
  * the gemeenten and the region, for BG, DB and both.
  */
 #include "reports/measures/families.h"
+#include "reports/measures/voorveld_path.h"
 #include "reports/measures/voorveld_tally.h"
-
-enum { MILLION = 1000000 };
 
 static const char *const class_names[VOORVELD_CLASSES] = {
     [VOORVELD_NIEUW] = "nieuw",
@@ -38,47 +37,23 @@ static void add_counts(struct figure_list *list, const struct voorveld_tally *ta
                                 clients);
 }
 
-/* The part of the path from d0 to D that lies behind the peildatum: num / den, within [0, 1]. */
-struct path {
-    int64_t num;
-    int64_t den;
-};
-
-static struct path path_until(const struct settings *settings, date_t p) {
-    if (p >= settings->doel_op)
-        return (struct path){1, 1};
-    date_t first = settings->nulmeting_op + 1;
-    return (struct path){date_days(first, p), date_days(first, settings->doel_op)};
-}
-
-static exact_t path_value(struct path path, int64_t doel) {
-    return exact_share(exact_from(doel, MILLION), path.num, path.den);
-}
-
-/* teller / noemer ≥ doel × path, without dividing. */
-static bool reaches(struct path path, int64_t doel, int64_t teller, int64_t noemer) {
-    return (exact_t)teller * path.den * MILLION >= (exact_t)doel * path.num * noemer;
-}
-
 /* Verschuiving, pad, prognose and status of a tally with a nulmeting. */
 static void add_shift(const struct measure_context *context, struct figure_list *list,
                       const struct voorveld_tally *tally, struct group group) {
     const struct settings *settings = context->settings;
-    struct path path = path_until(settings, context->p);
+    struct voorveld_path path = voorveld_path_until(settings, context->p);
     uint32_t clients = as_clients(tally->clients);
     int64_t noemer = tally->nulmeting;
     int64_t teller = tally->registered[VOORVELD_VERSCHOVEN];
     if (settings->tel_ongeverifieerd)
         teller += tally->registered[VOORVELD_ONGEVERIFIEERD];
     figure_list_ratio_of_counts(list, "voorveld_verschuiving", "", group, teller, noemer, clients);
-    figure_list_value(list, "voorveld_pad_laag", "", group, path_value(path, settings->doel_laag), 0);
-    figure_list_value(list, "voorveld_pad_hoog", "", group, path_value(path, settings->doel_hoog), 0);
+    figure_list_value(list, "voorveld_pad_laag", "", group, voorveld_path_value(path, settings->doel_laag), 0);
+    figure_list_value(list, "voorveld_pad_hoog", "", group, voorveld_path_value(path, settings->doel_hoog), 0);
     if (path.num > 0)
         figure_list_value(list, "voorveld_prognose", "", group,
                           exact_share(exact_from(teller, 1), path.den, noemer * path.num), clients);
-    int status = reaches(path, settings->doel_hoog, teller, noemer)   ? 1
-                 : reaches(path, settings->doel_laag, teller, noemer) ? 0
-                                                                      : -1;
+    int status = voorveld_path_status(settings, path, teller, noemer);
     figure_list_count(list, "voorveld_status", "", group, status, clients);
 }
 
