@@ -3,6 +3,7 @@
  */
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "etl/base/mem.h"
@@ -11,14 +12,21 @@
 #include "reports/dutch.h"
 #include "reports/sheets/books.h"
 
-/* The folders of the workbooks, reports/sheets/books.h. */
-static const char *const folders[] = {"aanbieders", "gemeenten"};
+/* The folder of a book when it is not that of the book before it, else NULL: books of one folder follow each other. */
+static const char *new_folder(struct run *run, const struct books *books, size_t index) {
+    const char *path = books_path(books, index);
+    const char *before = index > 0 ? books_path(books, index - 1) : "";
+    const char *slash = strchr(path, '/');
+    if (slash == NULL || strncmp(path, before, (size_t)(slash - path) + 1) == 0)
+        return NULL;
+    return run_staged(run, arena_strndup(&run->arena, path, (size_t)(slash - path)));
+}
 
-static bool make_folders(struct run *run) {
-    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
-        const char *path = run_staged(run, folders[i]);
-        if (mkdir(path, 0777) != 0)
-            return error_set_errno(&run->err, errno, "%s kan niet worden gemaakt", path);
+static bool make_folders(struct run *run, const struct books *books) {
+    for (size_t i = 0; i < books_count(books); i++) {
+        const char *folder = new_folder(run, books, i);
+        if (folder != NULL && mkdir(folder, 0777) != 0)
+            return error_set_errno(&run->err, errno, "%s kan niet worden gemaakt", folder);
     }
     return true;
 }
@@ -57,7 +65,7 @@ bool run_books(struct run *run) {
         .version = WMO_VERSION,
     };
     struct books *books = books_new(&input);
-    bool done = make_folders(run) && write_books(run, books);
+    bool done = make_folders(run, books) && write_books(run, books);
     books_free(books);
     return done || run_stop(run, STATUS_OUTPUT);
 }
