@@ -92,6 +92,16 @@ static char *put_decimals(char *at, uint32_t millionths) {
     return at + 7;
 }
 
+/* Those of a rounded number: two, or as many as it needs. */
+static char *put_rounded_decimals(char *at, uint32_t millionths, bool two) {
+    char *end = put_decimals(at, millionths);
+    if (two)
+        return at + 3;
+    while (end[-1] == '0')
+        end--;
+    return end[-1] == '.' ? at : end;
+}
+
 static char *put_number(char *at, const struct figure *figure, int which) {
     int64_t number = figure->number[which];
     bool large = figure->scale >> which & 1;
@@ -99,7 +109,12 @@ static char *put_number(char *at, const struct figure *figure, int which) {
     if (number < 0)
         *at++ = '-';
     at = put_whole(at, large ? size : size / MILLION);
-    return figure->whole >> which & 1 ? at : put_decimals(at, large ? 0 : (uint32_t)(size % MILLION));
+    uint32_t millionths = large ? 0 : (uint32_t)(size % MILLION);
+    if (figure->whole >> which & 1)
+        return at;
+    if (figure->decimals == DECIMALS_SIX)
+        return put_decimals(at, millionths);
+    return put_rounded_decimals(at, millionths, which == 0 && figure->decimals == DECIMALS_TWO);
 }
 
 static char *put_values(char *at, const struct export *export, size_t measure, const struct figure *figure) {

@@ -28,15 +28,23 @@ struct group {
 
 enum figure_status { FIGURE_SHOWN, FIGURE_WITHHELD };
 
+/* With how many decimals the numbers that are no counts are exported. */
+enum figure_decimals {
+    DECIMALS_SIX,
+    DECIMALS_TWO,   /* of a rounded ratio; its teller and noemer with as many as they need */
+    DECIMALS_NEEDED /* of other rounded numbers */
+};
+
 struct figure {
     int64_t number[3];     /* waarde, teller, noemer (see figure_waarde); or waarde and its exact value */
     uint32_t clients;      /* distinct clients behind it (of a ratio or mean in its noemer or aantal) */
     uint16_t uitsplitsing; /* figures.uitsplitsingen */
     struct group group;
-    uint8_t scale;      /* bit i: number[i] is in whole ones, too large for millionths */
-    uint8_t status : 4; /* enum figure_status, set by disclosure */
-    uint8_t ratio : 1;  /* has a teller and noemer */
-    uint8_t whole : 3;  /* bit i: number[i] is a count, exported as an integer */
+    uint8_t scale;        /* bit i: number[i] is in whole ones, too large for millionths */
+    uint8_t status : 1;   /* enum figure_status, set by disclosure */
+    uint8_t decimals : 2; /* enum figure_decimals, set by disclosure */
+    uint8_t ratio : 1;    /* has a teller and noemer */
+    uint8_t whole : 3;    /* bit i: number[i] is a count, exported as an integer */
 };
 
 /* In millionths. */

@@ -30,6 +30,7 @@ struct measure {
     const char *code;
     enum unit unit;
     enum disclosure_rule rule;
+    enum unit parts; /* what the teller and noemer of a ratio are; those that figures mark as whole are counts */
 };
 
 enum { MEASURES_MAX = 80, MEASURE_NONE = -1 };
