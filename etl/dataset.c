@@ -3,6 +3,8 @@
  */
 #include "etl/dataset.h"
 
+#include <stdlib.h>
+
 #include "etl/base/error.h"
 #include "etl/code.h"
 
@@ -12,6 +14,10 @@ void dataset_release(struct dataset *dataset) {
     intern_release(&dataset->toewijzingnummers);
     intern_release(&dataset->declaratienummers);
     intern_release(&dataset->regelnummers);
+    free(dataset->line_order.data);
+    free(dataset->line_start);
+    free(dataset->client_order.data);
+    free(dataset->client_start);
     *dataset = (struct dataset){0};
 }
 
