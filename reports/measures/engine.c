@@ -1,6 +1,6 @@
 /*
- * The computation: contributions of all periods in one pass over clients, then per period the 12 grouping sets, then
- * the families that add figures themselves.  Invariant: the result does not depend on the number of threads, since
+ * The computation, period by period: contributions in one pass over clients, from these the 12 grouping sets, then the
+ * families that add figures themselves.  Invariant: the result does not depend on the number of threads, since
  * sums are exact and pieces are joined in a fixed order.
  */
 #include "reports/measures/engine.h"
@@ -19,13 +19,11 @@ enum { CLIENTS_PER_PIECE = 2048 };
 
 struct computation {
     const struct dataset *data;
-    struct measure_context *context; /* per period, as all that follows */
-    struct plan *plan;
-    size_t periods;
-    struct unlinked unlinked;
-    struct stream_piece *pieces; /* piece × periods */
+    const struct measure_context *context; /* of one period, as all that follows */
+    const struct plan *plan;
+    const struct unlinked *unlinked;
+    struct stream_piece *pieces;
     size_t piece_count;
-    unsigned threads;
 };
 
 static void stream_one_piece(void *context, size_t piece, unsigned worker) {
@@ -34,15 +32,7 @@ static void stream_one_piece(void *context, size_t piece, unsigned worker) {
     uint32_t first = (uint32_t)piece * CLIENTS_PER_PIECE;
     uint32_t last =
         c->data->clients.count - first > CLIENTS_PER_PIECE ? first + CLIENTS_PER_PIECE : c->data->clients.count;
-    stream_clients(&c->pieces[piece * c->periods], c->context, c->plan, c->periods, &c->unlinked, first, last);
-}
-
-static void make_streams(struct computation *c) {
-    unlinked_init(&c->unlinked, c->data);
-    c->piece_count = (c->data->clients.count + CLIENTS_PER_PIECE - 1) / CLIENTS_PER_PIECE;
-    c->pieces = mem_calloc(c->piece_count * c->periods, sizeof *c->pieces);
-    threads_each(c->threads, c->piece_count, stream_one_piece, c);
-    unlinked_release(&c->unlinked);
+    stream_clients(&c->pieces[piece], c->context, c->plan, c->unlinked, first, last);
 }
 
 /* measures.md 3, budget: the first periode_begin among the linked lines of each organisation. */
@@ -61,29 +51,20 @@ static date_t *find_first_lines(const struct dataset *data) {
     return first;
 }
 
-/* The bundles of all pieces of a period, in the order of clients. */
-static struct bundle *collect_bundles(const struct computation *c, size_t k, size_t *count) {
+/* The bundles of all pieces, in the order of clients. */
+static struct bundle *collect_bundles(const struct computation *c, size_t *count) {
     *count = 0;
     for (size_t piece = 0; piece < c->piece_count; piece++)
-        *count += c->pieces[piece * c->periods + k].bundles.len;
+        *count += c->pieces[piece].bundles.len;
     struct bundle *bundles = mem_calloc(*count, sizeof *bundles);
     size_t at = 0;
     for (size_t piece = 0; piece < c->piece_count; piece++) {
-        struct stream_piece *p = &c->pieces[piece * c->periods + k];
+        struct stream_piece *p = &c->pieces[piece];
         for (size_t u = 0; u < p->bundles.len; u++)
             bundles[at++] = p->bundles.data[u];
         VEC_FREE(p->bundles);
     }
     return bundles;
-}
-
-static void roll_up_period(struct computation *c, size_t k, struct period_figures *result) {
-    size_t count;
-    struct bundle *bundles = collect_bundles(c, k, &count);
-    groups_compute(c->data, &c->plan[k], bundles, count, c->threads, result);
-    free(bundles);
-    for (size_t piece = 0; piece < c->piece_count; piece++)
-        stream_piece_release(&c->pieces[piece * c->periods + k]);
 }
 
 static void run_direct_families(const struct measure_context *context, struct intern *uitsplitsingen,
@@ -99,6 +80,26 @@ static void run_direct_families(const struct measure_context *context, struct in
         figure_lists_join(&list, 1, result);
         figure_list_release(&list);
     }
+}
+
+/* One period after the other, since the contributions of the whole country to one of them take half a gigabyte. */
+static void compute_period(const struct measure_context *context, const struct unlinked *unlinked,
+                           struct intern *uitsplitsingen, struct period_figures *result) {
+    struct plan plan;
+    size_t count;
+    plan_init(&plan, context, uitsplitsingen);
+    struct computation c = {.data = context->data, .context = context, .plan = &plan, .unlinked = unlinked};
+    c.piece_count = (c.data->clients.count + CLIENTS_PER_PIECE - 1) / CLIENTS_PER_PIECE;
+    c.pieces = mem_calloc(c.piece_count, sizeof *c.pieces);
+    threads_each(context->threads, c.piece_count, stream_one_piece, &c);
+    struct bundle *bundles = collect_bundles(&c, &count);
+    groups_compute(c.data, &plan, bundles, count, context->threads, result);
+    free(bundles);
+    for (size_t piece = 0; piece < c.piece_count; piece++)
+        stream_piece_release(&c.pieces[piece]);
+    free(c.pieces);
+    plan_release(&plan);
+    run_direct_families(context, uitsplitsingen, result);
 }
 
 /* The periods, the oldest first. */
@@ -119,39 +120,30 @@ static struct period *list_periods(const struct period *last, unsigned history, 
 
 void figures_compute(struct figures *figures, const struct dataset *data, const struct settings *settings,
                      const struct period *period, unsigned history, unsigned threads) {
-    struct computation c = {.data = data, .threads = threads > 0 ? threads : 1};
-    struct period *periods = list_periods(period, history, &c.periods);
+    struct unlinked unlinked;
+    *figures = (struct figures){.data = data};
+    struct period *periods = list_periods(period, history, &figures->periods);
     struct tarief_index *tarieven = tarief_index_new(data);
     struct voorveld_index *voorveld = voorveld_index_new(data);
     date_t *first_line = find_first_lines(data);
-    *figures = (struct figures){.data = data, .periods = c.periods};
-    figures->period = mem_calloc(c.periods, sizeof *figures->period);
+    unlinked_init(&unlinked, data);
+    figures->period = mem_calloc(figures->periods, sizeof *figures->period);
     intern_add(&figures->uitsplitsingen, slice_of(""));
-    c.context = mem_calloc(c.periods, sizeof *c.context);
-    c.plan = mem_calloc(c.periods, sizeof *c.plan);
-    for (size_t k = 0; k < c.periods; k++) {
-        c.context[k] = (struct measure_context){.data = data,
-                                                .settings = settings,
-                                                .tarieven = tarieven,
-                                                .voorveld = voorveld,
-                                                .first_line = first_line,
-                                                .period = periods[k],
-                                                .p0 = periods[k].begin - 1,
-                                                .p = periods[k].end,
-                                                .threads = c.threads};
-        plan_init(&c.plan[k], &c.context[k], &figures->uitsplitsingen);
+    for (size_t k = 0; k < figures->periods; k++) {
+        struct measure_context context = {.data = data,
+                                          .settings = settings,
+                                          .tarieven = tarieven,
+                                          .voorveld = voorveld,
+                                          .first_line = first_line,
+                                          .threads = threads > 0 ? threads : 1,
+                                          .period = periods[k],
+                                          .p0 = periods[k].begin - 1,
+                                          .p = periods[k].end};
         figures->period[k].period = periods[k];
         figures->period[k].measure = mem_calloc(measure_count, sizeof *figures->period[k].measure);
+        compute_period(&context, &unlinked, &figures->uitsplitsingen, &figures->period[k]);
     }
-    make_streams(&c);
-    for (size_t k = 0; k < c.periods; k++) {
-        roll_up_period(&c, k, &figures->period[k]);
-        run_direct_families(&c.context[k], &figures->uitsplitsingen, &figures->period[k]);
-        plan_release(&c.plan[k]);
-    }
-    free(c.pieces);
-    free(c.plan);
-    free(c.context);
+    unlinked_release(&unlinked);
     free(first_line);
     voorveld_index_free(voorveld);
     tarief_index_free(tarieven);

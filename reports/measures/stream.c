@@ -107,20 +107,16 @@ static void settle_bundles(struct stream_piece *piece) {
 }
 
 void stream_clients(struct stream_piece *piece, const struct measure_context *context, const struct plan *plan,
-                    size_t periods, const struct unlinked *unlinked, uint32_t first, uint32_t last) {
-    const struct dataset *data = context[0].data;
-    for (size_t k = 0; k < periods; k++)
-        piece[k] = (struct stream_piece){.sink = {.plan = &plan[k]}};
+                    const struct unlinked *unlinked, uint32_t first, uint32_t last) {
+    const struct dataset *data = context->data;
+    *piece = (struct stream_piece){.sink = {.plan = plan}};
     for (uint32_t client = first; client < last; client++) {
         for (size_t n = data->client_start[client]; n < data->client_start[client + 1]; n++)
-            for (size_t k = 0; k < periods; k++)
-                add_indication(&piece[k], &context[k], data->client_order.data[n]);
+            add_indication(piece, context, data->client_order.data[n]);
         for (size_t n = unlinked->start[client]; n < unlinked->start[client + 1]; n++)
-            for (size_t k = 0; k < periods; k++)
-                add_line(&piece[k], &context[k], &data->declarations.data[unlinked->lines[n]]);
+            add_line(piece, context, &data->declarations.data[unlinked->lines[n]]);
     }
-    for (size_t k = 0; k < periods; k++)
-        settle_bundles(&piece[k]);
+    settle_bundles(piece);
 }
 
 void stream_piece_release(struct stream_piece *piece) {

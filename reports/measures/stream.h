@@ -47,12 +47,9 @@ struct unlinked {
 void unlinked_init(struct unlinked *unlinked, const struct dataset *data);
 void unlinked_release(struct unlinked *unlinked);
 
-/*
- * Contributions of clients [first, last) to each of `periods` periods, so that a client's lines are read once:
- * piece[k] is filled from context[k] and plan[k].
- */
+/* Contributions of clients [first, last) to the period of context and plan. */
 void stream_clients(struct stream_piece *piece, const struct measure_context *context, const struct plan *plan,
-                    size_t periods, const struct unlinked *unlinked, uint32_t first, uint32_t last);
+                    const struct unlinked *unlinked, uint32_t first, uint32_t last);
 
 void stream_piece_release(struct stream_piece *piece);
 
