@@ -91,7 +91,7 @@ static const struct klasse_case {
 };
 
 static void value_falls_in_its_class(void **state) {
-    const struct klasse_case *c = &klasse_cases[(uintptr_t)*state];
+    const struct klasse_case *c = &klasse_cases[*(const size_t *)*state];
     struct settings s;
     struct error err = {0};
     assert_true(settings_load(&s, NULL, shipped, &err));
@@ -186,7 +186,7 @@ static const struct mistake {
 };
 
 static void mistake_is_named(void **state) {
-    const struct mistake *m = &mistakes[(uintptr_t)*state];
+    const struct mistake *m = &mistakes[*(const size_t *)*state];
     struct scratch scratch;
     struct settings s;
     struct error err = {0};
@@ -271,14 +271,16 @@ int main(void) {
     enum { SINGLE = sizeof single / sizeof single[0] };
     struct CMUnitTest tests[SINGLE + KLASSE_CASES + MISTAKES];
     char names[KLASSE_CASES][NAME_SIZE];
+    size_t number[KLASSE_CASES > MISTAKES ? KLASSE_CASES : MISTAKES];
+    for (size_t i = 0; i < sizeof number / sizeof number[0]; i++)
+        number[i] = i;
     memcpy(tests, single, sizeof single);
     for (size_t i = 0; i < KLASSE_CASES; i++) {
-        const struct klasse_case *c = &klasse_cases[i];
-        snprintf(names[i], NAME_SIZE, "class of %s %d", c->list, c->waarde);
-        tests[SINGLE + i] = (struct CMUnitTest){names[i], value_falls_in_its_class, NULL, NULL, (void *)(uintptr_t)i};
+        snprintf(names[i], NAME_SIZE, "class of %s %d", klasse_cases[i].list, klasse_cases[i].waarde);
+        tests[SINGLE + i] = (struct CMUnitTest){names[i], value_falls_in_its_class, NULL, NULL, &number[i]};
     }
     for (size_t i = 0; i < MISTAKES; i++)
         tests[SINGLE + KLASSE_CASES + i] =
-            (struct CMUnitTest){mistakes[i].name, mistake_is_named, NULL, NULL, (void *)(uintptr_t)i};
+            (struct CMUnitTest){mistakes[i].name, mistake_is_named, NULL, NULL, &number[i]};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
