@@ -8,6 +8,7 @@
 
 #include "etl/base/utf8.h"
 #include "etl/convert.h"
+#include "etl/header.h"
 #include "etl/record_scan.h"
 
 /* The names in a header as they stand there, one after the other. */
@@ -84,47 +85,17 @@ static char choose_separator(const struct schema *schema, struct slice rest, str
     return best;
 }
 
-static void report_unknown(const struct layout *layout, const struct names *names, uint32_t line,
-                           struct findings *findings) {
-    struct place place = {layout->source, line, COLUMN_NONE};
+/* Names are compared as bytes; only one that is shown has to be UTF-8, but all of them are few. */
+static void decode_names(struct names *names) {
     for (size_t i = 0; i < names->list.len; i++) {
-        struct slice name = names->list.data[i];
+        struct slice *name = &names->list.data[i];
         struct buf decoded = {0};
-        if (layout->columns[i] != COLUMNS_MAX || name.len == 0)
+        if (name->len == 0)
             continue;
-        if (layout->windows_1252)
-            utf8_put_windows_1252(&decoded, name.ptr, name.len);
-        else
-            buf_add(&decoded, name.ptr, name.len);
-        findings_add_text(findings, FINDING_COLUMN_UNKNOWN, place, (struct slice){decoded.data, decoded.len});
+        utf8_put_windows_1252(&decoded, name->ptr, name->len);
+        *name = (struct slice){arena_strndup(names->arena, decoded.data, decoded.len), decoded.len};
         buf_release(&decoded);
     }
-}
-
-static bool bind_names(struct layout *layout, const struct names *names, uint32_t line, struct findings *findings) {
-    const struct schema *schema = layout->schema;
-    bool bound[COLUMNS_MAX] = {false};
-    bool good = true;
-    for (size_t i = 0; i < names->list.len; i++) {
-        unsigned column = schema_find(schema, names->list.data[i]);
-        layout->columns[i] = (uint8_t)column;
-        if (column == COLUMNS_MAX)
-            continue;
-        if (bound[column]) {
-            findings_add(findings, FINDING_COLUMN_TWICE, (struct place){layout->source, line, (uint8_t)column});
-            good = false;
-        }
-        bound[column] = true;
-    }
-    for (unsigned column = 0; column < schema->column_count; column++) {
-        if (bound[column] || schema->columns[column].need == NEED_NOTHING)
-            continue;
-        findings_add(findings, FINDING_COLUMN_MISSING, (struct place){layout->source, line, (uint8_t)column});
-        good = false;
-    }
-    if (good)
-        report_unknown(layout, names, line, findings);
-    return good;
 }
 
 enum layout_state layout_bind(struct layout *layout, struct arena *arena, const char *text, size_t len, bool whole,
@@ -156,7 +127,10 @@ enum layout_state layout_bind(struct layout *layout, struct arena *arena, const 
     quoted_split(splitter, (struct slice){text + at, record.end - at}, layout->separator, add_name, &names);
     layout->fields = (unsigned)names.list.len;
     layout->columns = arena_alloc(arena, names.list.len);
-    bool good = bind_names(layout, &names, line, findings);
+    if (layout->windows_1252)
+        decode_names(&names);
+    bool good =
+        header_bind(layout->schema, names.list.data, names.list.len, layout->source, line, layout->columns, findings);
     VEC_FREE(names.list);
     *begin = record_skip_end(text, len, record.end);
     return good ? LAYOUT_BOUND : LAYOUT_REFUSED;

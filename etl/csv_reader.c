@@ -141,11 +141,6 @@ static void refuse(struct chunk *chunk, enum finding_kind kind, size_t at) {
     chunk->refusal_at = at;
 }
 
-void chunk_refuse(struct chunk *chunk, enum finding_kind kind) {
-    *chunk = (struct chunk){.text = chunk->text, .last = true};
-    refuse(chunk, kind, 0);
-}
-
 /* Binds the header; false when more has to be read first. */
 static bool start(struct chunk_reader *reader, struct chunk *chunk, struct findings *findings) {
     const struct buf *text = &chunk->text;

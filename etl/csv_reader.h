@@ -24,9 +24,6 @@ struct chunk {
 /* A longer record refuses its file: most likely a quote too many. */
 enum { CHUNK_RECORD_MAX_MB = 16 };
 
-/* Makes it the only chunk of a file that is refused. */
-void chunk_refuse(struct chunk *chunk, enum finding_kind kind);
-
 /* What is taken to be true of a file until a commit finds out better. */
 struct assumptions {
     bool windows_1252;

@@ -136,7 +136,10 @@ void findings_cursor_close(struct findings_cursor *cursor);
 /* The column of a finding, "" for none. */
 const char *finding_column(const struct finding *finding, const struct sources *sources);
 
-/* Appends the sentence of a finding. */
+/* Its line as a reader sees it, LINE_NONE for none. */
+uint32_t finding_line(const struct finding *finding, const struct sources *sources);
+
+/* Appends the sentence of a finding; of a workbook the cell goes before it. */
 void finding_put_message(struct findings_cursor *cursor, const struct finding *finding, struct buf *out);
 
 /*

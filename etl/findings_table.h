@@ -41,9 +41,6 @@
     X(NOT_A_FILE, "B010", WAARSCHUWING, "geen gewoon bestand",                                                         \
       "dit is geen gewoon bestand en is niet gelezen; verwacht: een bestand of een map",                               \
       "Haal het weg, of vervang het door een gewoon bestand.")                                                         \
-    X(KIND_NOT_READ, "B011", FOUT, "deze soort bestand wordt niet gelezen",                                            \
-      "een bestand van deze soort wordt voor deze tabel niet gelezen; verwacht: csv",                                  \
-      "Sla het bestand op als CSV (UTF-8).")                                                                           \
     X(COLUMN_MISSING, "K001", FOUT, "een verplichte kolom ontbreekt",                                                  \
       "de verplichte kolom {kolom} ontbreekt; het bestand is niet gelezen",                                            \
       "Voeg de kolom toe, of verbeter de naam in de eerste regel.")                                                    \

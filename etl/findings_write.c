@@ -146,7 +146,41 @@ static void put_argument(struct findings_cursor *cursor, const struct finding *f
     }
 }
 
+uint32_t finding_line(const struct finding *finding, const struct sources *sources) {
+    return source_line(&sources->list.data[finding->source], finding->line);
+}
+
+/* A name as a spreadsheet writes it before a cell, masked as all text from the input. */
+static void put_sheet(const struct findings_cursor *cursor, const char *name, struct buf *out) {
+    struct slice text = slice_of(name);
+    bool plain = code_is_valid(text);
+    size_t begin = out->len + !plain;
+    buf_puts(out, plain ? "" : "'");
+    buf_puts(out, name);
+    mask(cursor->clients, text, out->data + begin);
+    buf_puts(out, plain ? "" : "'");
+}
+
+/* Of a workbook: "Blad1!C14: ", the cell that the finding is about. */
+static void put_cell(const struct findings_cursor *cursor, const struct finding *finding, struct buf *out) {
+    const struct source *source = &cursor->sources->list.data[finding->source];
+    const struct sheet_places *sheets = &source->sheets;
+    if (finding->line == LINE_NONE || sheets->count == 0)
+        return;
+    const struct sheet_place *sheet = &sheets->list[finding->line % sheets->count];
+    uint32_t column = finding->column == COLUMN_NONE ? SHEET_COLUMN_NONE : sheet->columns[finding->column];
+    put_sheet(cursor, sheet->name, out);
+    buf_putc(out, '!');
+    if (column == SHEET_COLUMN_NONE) /* the whole row */
+        buf_printf(out, "%u:", finding_line(finding, cursor->sources));
+    else
+        source_put_column(column, out);
+    buf_put_int(out, finding_line(finding, cursor->sources));
+    buf_puts(out, ": ");
+}
+
 void finding_put_message(struct findings_cursor *cursor, const struct finding *finding, struct buf *out) {
+    put_cell(cursor, finding, out);
     const char *at = finding_info((enum finding_kind)finding->kind)->message;
     const char *open;
     while ((open = strchr(at, '{'))) {
@@ -168,7 +202,7 @@ static void put_row(struct findings_cursor *cursor, const struct finding *findin
     delimited_put(out, slice_of(cursor->sources->list.data[finding->source].path));
     buf_putc(out, ';');
     if (finding->line != LINE_NONE)
-        buf_put_int(out, finding->line);
+        buf_put_int(out, finding_line(finding, cursor->sources));
     buf_putc(out, ';');
     buf_puts(out, finding_column(finding, cursor->sources));
     buf_printf(out, ";%s;%s;", severity_name(info->severity), info->code);

@@ -12,7 +12,7 @@
 
 #include "etl/base/utf8.h"
 
-enum { KINDS = 4 };
+enum { KINDS = 5 };
 
 /* A directory on the way from the input directory to where the walk is. */
 struct level {
@@ -40,7 +40,11 @@ struct walk {
 static const struct {
     const char *suffix;
     enum source_kind kind;
-} suffixes[KINDS] = {{".csv", SOURCE_CSV}, {".xlsx", SOURCE_XLSX}, {".xml", SOURCE_XML}, {".zip", SOURCE_ZIP}};
+} suffixes[KINDS] = {{".csv", SOURCE_CSV},
+                     {".xlsx", SOURCE_XLSX},
+                     {".xls", SOURCE_XLSX}, /* refused, with what to do about it */
+                     {".xml", SOURCE_XML},
+                     {".zip", SOURCE_ZIP}};
 
 static enum source_kind kind_of(struct slice name, struct slice *stem) {
     for (int i = 0; i < KINDS; i++) {

@@ -21,6 +21,18 @@ const struct source *sources_of_declaration(const struct sources *sources, size_
     BUG("declaration without a source");
 }
 
+uint32_t source_line(const struct source *source, uint32_t line) {
+    return source->sheets.count > 1 ? line / source->sheets.count : line;
+}
+
+void source_put_column(uint32_t column, struct buf *out) {
+    char letters[8];
+    size_t at = sizeof letters;
+    for (uint32_t rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+        letters[--at] = (char)('A' + (rest - 1) % 26);
+    buf_add(out, letters + at, sizeof letters - at);
+}
+
 const char *table_name(enum table table) {
     return table == TABLE_NONE ? "" : schemas[table].name;
 }

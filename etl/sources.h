@@ -54,6 +54,19 @@ enum source_fate {
 
 enum { SHA256_SIZE = 32 };
 
+/* Where the lines of a workbook stand: a line is row × number of sheets + place of its sheet. */
+struct sheet_place {
+    const char *name;
+    const uint32_t *columns; /* per column of the table that of the sheet, from 0; SHEET_COLUMN_NONE */
+};
+
+#define SHEET_COLUMN_NONE UINT32_MAX
+
+struct sheet_places {
+    const struct sheet_place *list;
+    uint32_t count;
+};
+
 struct source {
     const char *path; /* relative to the input directory, as in findings; of a member "x.zip/name" */
     const char *file; /* how to open it; of a member the archive */
@@ -65,9 +78,10 @@ struct source {
     uint64_t rows_replaced; /* left out for a row elsewhere with the same key, or an equal one */
     size_t first_row;       /* index of its first row in the table, also in dataset.declarations */
     unsigned char sha256[SHA256_SIZE];
-    bool packed;    /* a member of the archive `file` */
-    bool hashed;    /* sha256 is filled in */
-    char separator; /* of a CSV file with a header, else NUL */
+    bool packed;                /* a member of the archive `file` */
+    bool hashed;                /* sha256 is filled in */
+    struct sheet_places sheets; /* of a workbook in which the columns were found */
+    char separator;             /* of a CSV file with a header, else NUL */
     enum table table;
     enum source_kind kind;
     enum encoding encoding;
@@ -83,6 +97,12 @@ void sources_release(struct sources *sources);
 
 /* The source of a declaration, by its index in dataset.declarations. */
 const struct source *sources_of_declaration(const struct sources *sources, size_t index);
+
+/* The line as its reader sees it: in a workbook the row of the sheet. */
+uint32_t source_line(const struct source *source, uint32_t line);
+
+/* Appends a column of a sheet: "A" for 0, "AB" for 27. */
+void source_put_column(uint32_t column, struct buf *out);
 
 /* "indicaties"; "" for TABLE_NONE. */
 const char *table_name(enum table table);

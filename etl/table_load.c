@@ -9,28 +9,9 @@
 
 #include "etl/base/error.h"
 #include "etl/base/pipeline.h"
-#include "etl/csv_rows.h"
-#include "etl/iwmo_source.h"
 #include "etl/record_scan.h"
 #include "etl/table_rows.h"
-
-#define DEFAULT_CHUNK ((size_t)256 << 10)
-#define WHOLE_MESSAGE ((uint64_t)4 << 20) /* up to this size a message is one piece of work */
-
-struct item {
-    struct chunk chunk;
-    struct row_block block;
-    struct buf decoded;
-    struct chunk_result result;
-    struct iwmo_piece piece;
-    const struct source *message; /* NULL: a chunk of CSV */
-};
-
-struct worker_tools {
-    struct patterns *patterns;
-    struct splitter splitter;
-    struct iwmo_source *messages;
-};
+#include "etl/table_take.h"
 
 /* The file that is being committed. */
 struct file_state {
@@ -48,12 +29,8 @@ struct file_state {
 struct loading {
     struct load *load;
     enum table table;
-    struct worker_tools *tools; /* of each worker; behind them those of who takes */
-    struct arena arena;
-    struct chunk_reader reader; /* of the file that is being taken */
-    size_t take_next;           /* file to be taken after it */
-    struct assumptions assumptions;
-    size_t commit_next; /* file that is being committed */
+    struct table_taker taker;
+    size_t next; /* file that is being committed */
     struct file_state file;
     uint64_t bytes_before; /* of the files that are committed */
     uint64_t rows_before;  /* of the other tables */
@@ -62,65 +39,6 @@ struct loading {
 
 static uint32_t file_number(const struct loading *l, size_t index) {
     return l->load->tables[l->table].files.data[index];
-}
-
-/* ---- taking and working ---- */
-
-static struct worker_tools *taker(struct loading *l) {
-    return &l->tools[l->load->options->threads];
-}
-
-/* The message of an item, up to `bytes` of it. */
-static void read_message(struct loading *l, struct item *item, struct worker_tools *tools, uint64_t bytes) {
-    item->block.patterns = tools->patterns;
-    if (!iwmo_source_is_open(tools->messages))
-        iwmo_source_begin(tools->messages, item->message, item->block.source, l->load->options->hash);
-    iwmo_source_next(tools->messages, &item->block, &item->piece, bytes);
-}
-
-static bool take(void *context, void *slot) {
-    struct loading *l = context;
-    struct item *item = slot;
-    bool begins = !chunk_reader_is_open(&l->reader) && !iwmo_source_is_open(taker(l)->messages);
-    if (begins && l->take_next == l->load->tables[l->table].files.len)
-        return false;
-    l->take_next += begins;
-    uint32_t number = file_number(l, l->take_next - 1);
-    struct source *source = &l->load->sources->list.data[number];
-    row_block_start(&item->block, number, l->assumptions.comma_file);
-    item->message = source->kind == SOURCE_XML ? source : NULL;
-    if (item->message) {
-        if (source->size > WHOLE_MESSAGE) /* pieces of one document can only be read one after the other */
-            read_message(l, item, taker(l), DEFAULT_CHUNK);
-        return true;
-    }
-    if (source->kind != SOURCE_CSV && source->kind != SOURCE_TEMPLATE) {
-        chunk_refuse(&item->chunk, FINDING_KIND_NOT_READ);
-        return true;
-    }
-    if (begins)
-        chunk_reader_open(&l->reader, source, number, &l->assumptions, l->load->options->hash);
-    chunk_reader_next(&l->reader, &item->chunk, &item->block.findings);
-    if (item->chunk.last)
-        l->assumptions = (struct assumptions){0};
-    return true;
-}
-
-static void work(void *context, void *slot, unsigned worker) {
-    struct loading *l = context;
-    struct item *item = slot;
-    item->result = (struct chunk_result){0};
-    if (item->message) {
-        if (item->message->size <= WHOLE_MESSAGE)
-            read_message(l, item, &l->tools[worker], UINT64_MAX);
-        row_block_resolve(&item->block);
-        return;
-    }
-    if (item->chunk.refused || !item->chunk.layout)
-        return;
-    item->block.patterns = l->tools[worker].patterns;
-    item->result = rows_from_chunk(&item->block, &item->chunk, &l->tools[worker].splitter, &item->decoded);
-    row_block_resolve(&item->block);
 }
 
 /* ---- committing ---- */
@@ -133,7 +51,7 @@ static void begin_file(struct loading *l) {
 }
 
 static struct source *current_source(struct loading *l) {
-    return &l->load->sources->list.data[file_number(l, l->commit_next)];
+    return &l->load->sources->list.data[file_number(l, l->next)];
 }
 
 static void take_back(struct loading *l) {
@@ -150,9 +68,9 @@ static bool read_again(struct loading *l, struct assumptions assumptions) {
     return false;
 }
 
-static void report_refusal(struct loading *l, const struct item *item, enum finding_kind kind) {
+static void report_refusal(struct loading *l, const struct table_item *item, enum finding_kind kind) {
     struct findings *findings = l->load->findings;
-    struct place place = {file_number(l, l->commit_next), LINE_NONE, COLUMN_NONE};
+    struct place place = {file_number(l, l->next), LINE_NONE, COLUMN_NONE};
     if (kind == FINDING_QUOTE_OPEN || kind == FINDING_RECORD_TOO_LONG)
         place.line = l->file.lines + (uint32_t)record_count_lines(item->chunk.text.data, item->chunk.refusal_at) + 1;
     if (kind == FINDING_UNREADABLE)
@@ -167,13 +85,13 @@ static bool end_file(struct loading *l, bool at_end) {
     l->bytes_before += current_source(l)->size;
     l->load->progress.files_done++;
     l->file.begun = false;
-    l->commit_next++;
+    l->next++;
     l->rewind_assumptions = (struct assumptions){0};
     return at_end;
 }
 
 /* `kind` is why; FINDING_COUNT: the findings of the header say it. */
-static bool refuse_file(struct loading *l, struct item *item, enum finding_kind kind) {
+static bool refuse_file(struct loading *l, struct table_item *item, enum finding_kind kind) {
     take_back(l);
     if (kind == FINDING_COUNT)
         findings_merge(l->load->findings, &item->block.findings, 0);
@@ -192,7 +110,7 @@ static void report_damage(struct loading *l) {
         for (int kind = 0; kind < DAMAGE_COUNT; kind++)
             if (l->file.damage[column][kind] > 0)
                 findings_add_number(l->load->findings, kinds[kind],
-                                    (struct place){file_number(l, l->commit_next), LINE_NONE, (uint8_t)column},
+                                    (struct place){file_number(l, l->next), LINE_NONE, (uint8_t)column},
                                     (uint32_t)l->file.damage[column][kind]);
 }
 
@@ -207,17 +125,14 @@ static bool finish_file(struct loading *l) {
     return end_file(l, true);
 }
 
-static bool finish_chunks(struct loading *l, const struct chunk *chunk) {
-    struct place place = {file_number(l, l->commit_next), LINE_NONE, COLUMN_NONE};
-    if (!chunk->layout)
-        findings_add(l->load->findings, FINDING_EMPTY_FILE, place);
-    else if (chunk->layout->windows_1252)
-        findings_add(l->load->findings, FINDING_WINDOWS_1252, place);
+/* Closes a file of which this is said as a whole. */
+static bool finish_with(struct loading *l, enum finding_kind kind) {
+    findings_add(l->load->findings, kind, (struct place){file_number(l, l->next), LINE_NONE, COLUMN_NONE});
     return finish_file(l);
 }
 
-/* Leaves the message out; `fate` says why. */
-static bool drop_message(struct loading *l, enum source_fate fate) {
+/* Leaves out a message or workbook; `fate` says why. */
+static bool drop_file(struct loading *l, enum source_fate fate) {
     struct source *source = current_source(l);
     source->fate = fate;
     source->first_row = l->file.rows_mark;
@@ -226,7 +141,7 @@ static bool drop_message(struct loading *l, enum source_fate fate) {
 
 static bool finish_message(struct loading *l, const struct iwmo_piece *piece) {
     struct load *load = l->load;
-    uint32_t number = file_number(l, l->commit_next);
+    uint32_t number = file_number(l, l->next);
     struct source *source = current_source(l);
     struct slice identity = {piece->identity.data, piece->identity.len};
     uint32_t first;
@@ -239,10 +154,10 @@ static bool finish_message(struct loading *l, const struct iwmo_piece *piece) {
     take_back(l);
     findings_add_text(load->findings, FINDING_MESSAGE_TWICE, (struct place){number, LINE_NONE, COLUMN_NONE},
                       slice_of(load->sources->list.data[first].path));
-    return drop_message(l, SOURCE_SAME);
+    return drop_file(l, SOURCE_SAME);
 }
 
-static void add_block(struct loading *l, struct item *item) {
+static void add_block(struct loading *l, struct table_item *item) {
     struct row_block *block = &item->block;
     struct file_state *file = &l->file;
     table_rows_append(l->load, l->table, block, file->lines);
@@ -255,12 +170,12 @@ static void add_block(struct loading *l, struct item *item) {
             file->damage[column][kind] += block->damage[column][kind];
 }
 
-static bool commit_message(struct loading *l, struct item *item) {
-    struct iwmo_piece *piece = &item->piece;
+static bool commit_message(struct loading *l, struct table_item *item) {
+    struct iwmo_piece *piece = &item->message;
     if (piece->refusal.list.len > 0) {
         take_back(l);
         findings_merge(l->load->findings, &piece->refusal, 0);
-        return drop_message(l, SOURCE_REFUSED);
+        return drop_file(l, SOURCE_REFUSED);
     }
     for (size_t i = 0; i < piece->facts.list.len; i++)
         iwmo_facts_add(&l->load->facts, item->block.source, &piece->facts.list.data[i]);
@@ -268,90 +183,109 @@ static bool commit_message(struct loading *l, struct item *item) {
     return !piece->last || finish_message(l, piece);
 }
 
-static void show_progress(struct loading *l, const struct item *item) {
+/* False when the file has decimal commas that were not reckoned with: then 1.234 is 1234. */
+static bool commas_hold(struct loading *l, const struct table_item *item) {
+    struct decimal_notes *notes = &l->file.notes;
+    notes->comma |= item->block.notes.comma;
+    notes->ambiguous |= item->block.notes.ambiguous;
+    return !notes->comma || !notes->ambiguous || item->block.comma_file;
+}
+
+static bool commit_sheet(struct loading *l, struct table_item *item) {
+    const struct xlsx_piece *sheet = &item->sheet;
+    if (sheet->refused) {
+        take_back(l);
+        if (sheet->why.kind == FINDING_COUNT)
+            findings_merge(l->load->findings, &item->block.findings, 0);
+        else
+            xlsx_refusal_report(&sheet->why, item->block.source, l->load->findings);
+        return drop_file(l, SOURCE_REFUSED);
+    }
+    if (!commas_hold(l, item))
+        return read_again(l, (struct assumptions){.comma_file = true});
+    add_block(l, item);
+    if (!sheet->last)
+        return true;
+    return sheet->empty ? finish_with(l, FINDING_EMPTY_FILE) : finish_file(l);
+}
+
+static bool commit_chunk(struct loading *l, struct table_item *item) {
+    const struct chunk *chunk = &item->chunk;
+    const struct layout *layout = chunk->layout;
+    if (chunk->refused)
+        return refuse_file(l, item, chunk->refusal);
+    if (item->result.has_nul)
+        return refuse_file(l, item, FINDING_NUL_BYTES);
+    if (item->result.not_utf8)
+        return read_again(l, (struct assumptions){.windows_1252 = true, .comma_file = layout->comma_file});
+    if (layout && !commas_hold(l, item))
+        return read_again(l, (struct assumptions){.windows_1252 = layout->windows_1252, .comma_file = true});
+    add_block(l, item);
+    if (!chunk->last)
+        return true;
+    if (!layout)
+        return finish_with(l, FINDING_EMPTY_FILE);
+    return layout->windows_1252 ? finish_with(l, FINDING_WINDOWS_1252) : finish_file(l);
+}
+
+/* Of its file; of a sheet, which is packed, nothing until it ends. */
+static uint64_t bytes_read(const struct table_item *item) {
+    if (item->kind == SOURCE_XLSX)
+        return 0;
+    return item->kind == SOURCE_XML ? item->message.read : item->chunk.read;
+}
+
+static void show_progress(struct loading *l, const struct table_item *item) {
     const struct load_options *options = l->load->options;
     struct load_progress *progress = &l->load->progress;
     progress->rows = l->rows_before + l->load->tables[l->table].count;
-    progress->bytes_done = l->bytes_before + (item->message ? item->piece.read : item->chunk.read);
+    progress->bytes_done = l->bytes_before + bytes_read(item);
     if (options->progress)
         options->progress(options->progress_context, progress);
 }
 
 static bool commit(void *context, void *slot) {
     struct loading *l = context;
-    struct item *item = slot;
-    struct file_state *file = &l->file;
-    const struct layout *layout = item->chunk.layout;
-    if (!file->begun)
+    struct table_item *item = slot;
+    if (!l->file.begun)
         begin_file(l);
     show_progress(l, item);
-    if (item->message)
+    if (item->kind == SOURCE_XML)
         return commit_message(l, item);
-    if (item->chunk.refused)
-        return refuse_file(l, item, item->chunk.refusal);
-    if (item->result.has_nul)
-        return refuse_file(l, item, FINDING_NUL_BYTES);
-    if (item->result.not_utf8)
-        return read_again(l, (struct assumptions){.windows_1252 = true, .comma_file = layout->comma_file});
-    file->notes.comma |= item->block.notes.comma;
-    file->notes.ambiguous |= item->block.notes.ambiguous;
-    if (layout && file->notes.comma && file->notes.ambiguous && !layout->comma_file)
-        return read_again(l, (struct assumptions){.windows_1252 = layout->windows_1252, .comma_file = true});
-    add_block(l, item);
-    return !item->chunk.last || finish_chunks(l, &item->chunk);
-}
-
-static void rewind_to_commit(void *context) {
-    struct loading *l = context;
-    chunk_reader_close(&l->reader);
-    iwmo_source_close(taker(l)->messages);
-    l->take_next = l->commit_next;
-    l->assumptions = l->rewind_assumptions;
+    return item->kind == SOURCE_XLSX ? commit_sheet(l, item) : commit_chunk(l, item);
 }
 
 /* ---- all of it ---- */
 
-static void open_items(struct loading *l, struct item *items, void **slots, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        row_block_init(&items[i].block, l->load, NULL);
-        slots[i] = &items[i];
-    }
+static bool take(void *context, void *item) {
+    return table_take(&((struct loading *)context)->taker, item);
 }
 
-static void close_items(struct item *items, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        buf_release(&items[i].chunk.text);
-        buf_release(&items[i].decoded);
-        iwmo_piece_release(&items[i].piece);
-        row_block_release(&items[i].block);
-    }
+static void work(void *context, void *item, unsigned worker) {
+    table_work(&((struct loading *)context)->taker, item, worker);
+}
+
+static void rewind_to_commit(void *context) {
+    struct loading *l = context;
+    table_take_again(&l->taker, l->next, l->rewind_assumptions);
 }
 
 void table_load(struct load *load, enum table table) {
     static const struct pipeline_ops ops = {take, work, commit, rewind_to_commit};
-    const struct load_options *options = load->options;
-    size_t count = pipeline_items(options->threads);
+    size_t count = pipeline_items(load->options->threads);
     struct loading l = {
         .load = load, .table = table, .bytes_before = load->progress.bytes_done, .rows_before = load->progress.rows};
-    struct item *items = mem_calloc(count, sizeof *items);
+    struct table_item *items = mem_calloc(count, sizeof *items);
     void **slots = mem_calloc(count, sizeof *slots);
-    l.tools = mem_calloc(options->threads + 1, sizeof *l.tools);
-    for (unsigned i = 0; i <= options->threads; i++)
-        l.tools[i] = (struct worker_tools){patterns_open(), {.quoted = quoted_splitter_open()}, iwmo_source_new()};
-    arena_init(&l.arena);
-    chunk_reader_init(&l.reader, &l.arena, options->chunk_size ? options->chunk_size : DEFAULT_CHUNK);
-    open_items(&l, items, slots, count);
-    pipeline_run(&ops, &l, slots, options->threads);
-    close_items(items, count);
-    chunk_reader_release(&l.reader);
-    arena_release(&l.arena);
-    for (unsigned i = 0; i <= options->threads; i++) {
-        patterns_close(l.tools[i].patterns);
-        quoted_splitter_close(l.tools[i].splitter.quoted);
-        splitter_release(&l.tools[i].splitter);
-        iwmo_source_free(l.tools[i].messages);
+    for (size_t i = 0; i < count; i++) {
+        table_item_init(&items[i], load);
+        slots[i] = &items[i];
     }
-    free(l.tools);
+    table_taker_init(&l.taker, load, table);
+    pipeline_run(&ops, &l, slots, load->options->threads);
+    table_taker_release(&l.taker);
+    for (size_t i = 0; i < count; i++)
+        table_item_release(&items[i]);
     free(slots);
     free(items);
 }

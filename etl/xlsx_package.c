@@ -42,6 +42,14 @@ bool xlsx_refuse(struct xlsx_refusal *why, const char *fmt, ...) {
     return false;
 }
 
+void xlsx_refusal_report(const struct xlsx_refusal *why, uint32_t number, struct findings *findings) {
+    const struct place place = {number, LINE_NONE, COLUMN_NONE};
+    if (why->kind == FINDING_SHEET_DAMAGED)
+        findings_add_texts(findings, why->kind, place, slice_of(why->sheet), slice_of(why->reason));
+    else
+        findings_add_text(findings, why->kind, place, slice_of(why->reason));
+}
+
 /* ---- opening ---- */
 
 static bool refuse_as(struct xlsx_refusal *why, enum finding_kind kind, const char *reason) {

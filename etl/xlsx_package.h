@@ -24,6 +24,9 @@ struct xlsx_refusal {
 /* Refuses as damaged; returns false, so that callers can `return xlsx_refuse(…)`.  A longer reason is cut. */
 bool xlsx_refuse(struct xlsx_refusal *why, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
+/* Adds the finding on source `number`. */
+void xlsx_refusal_report(const struct xlsx_refusal *why, uint32_t number, struct findings *findings);
+
 struct xlsx_package;
 
 /* Closed by xlsx_package_close; NULL when it is no workbook. */

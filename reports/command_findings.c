@@ -62,7 +62,7 @@ static void put_finding(struct findings_cursor *cursor, const struct finding *fi
     buf_puts(out, "    ");
     safe_text_put(out, slice_of(sources->list.data[finding->source].path));
     if (finding->line != LINE_NONE)
-        buf_printf(out, ", regel %" PRIu32, finding->line);
+        buf_printf(out, ", regel %" PRIu32, finding_line(finding, sources));
     if (column[0] != '\0')
         buf_printf(out, ", kolom %s", column);
     buf_puts(out, ": ");
