@@ -197,11 +197,14 @@ static void fill(struct chunk_reader *reader, struct chunk *chunk, struct findin
         bool whole = reader->started || start(reader, chunk, findings);
         if (chunk->refused || (whole && cut(reader, chunk)))
             return;
-        if (chunk->text.len > 2 * (size_t)RECORD_MAX) { /* a header without an end */
+        size_t len = chunk->text.len - chunk->begin;
+        if (len > RECORD_MAX) { /* a header without an end */
             refuse(chunk, FINDING_RECORD_TOO_LONG, 0);
             return;
         }
-        want = chunk->text.len > reader->chunk_size ? chunk->text.len : reader->chunk_size;
+        /* Twice as much each time, and never more than tells whether the record is too long. */
+        want = len > reader->chunk_size ? len : reader->chunk_size;
+        want = want < RECORD_MAX + 1 - len ? want : RECORD_MAX + 1 - len;
     }
 }
 

@@ -97,15 +97,15 @@
     X(SEP_LINE, "E001", INFO, "een eerste regel sep= van Excel",                                                       \
       "de eerste regel is sep= van Excel; hij is overgeslagen", "Niets.")                                              \
     X(FORMULA_UNDONE, "E002", INFO, "waarden in de vorm =\"…\"",                                                       \
-      "{#0} waarden in de vorm =\"…\" zijn gelezen als de tekst daarin", "Niets.")                                     \
+      "waarden in de vorm =\"…\" zijn gelezen als de tekst daarin, {#0} keer", "Niets.")                               \
     X(ZERO_RESTORED, "E003", INFO, "een verdwenen voorloopnul",                                                        \
-      "bij {#0} waarden is een verdwenen voorloopnul teruggezet",                                                      \
+      "een verdwenen voorloopnul is teruggezet, {#0} keer",                                                            \
       "Geef de kolom in Excel de opmaak Tekst voordat u het bestand opslaat.")                                         \
-    X(EURO_REMOVED, "E004", INFO, "een euroteken bij een getal", "bij {#0} waarden is het euroteken weggelaten",       \
+    X(EURO_REMOVED, "E004", INFO, "een euroteken bij een getal", "het euroteken is weggelaten, {#0} keer",             \
       "Niets.")                                                                                                        \
     X(MINUS_MOVED, "E005", INFO, "een minteken achter een getal",                                                      \
-      "bij {#0} waarden is het minteken achter het getal gelezen als ervoor", "Niets.")                                \
-    X(NBSP_REMOVED, "E006", INFO, "vaste spaties", "bij {#0} waarden zijn vaste spaties gelezen als gewone", "Niets.") \
+      "een minteken achter het getal is gelezen als ervoor, {#0} keer", "Niets.")                                      \
+    X(NBSP_REMOVED, "E006", INFO, "vaste spaties", "een vaste spatie is gelezen als gewone, {#0} keer", "Niets.")      \
     X(EXPONENT, "E101", FOUT, "een code die Excel tot een afgerond getal maakte",                                      \
       "{0} is een code die Excel heeft afgerond; verwacht: de code zelf",                                              \
       "Haal de code opnieuw uit de bron, met de kolom als tekst.")                                                     \
@@ -141,7 +141,7 @@
       "deze regel heeft dezelfde sleutel als regel {#0} maar andere waarden; de eerste telt mee",                      \
       "Ga na welke van beide regels juist is en haal de andere weg.")                                                  \
     X(ROWS_REPLACED, "D003", INFO, "regels zijn vervangen door een ander bestand",                                     \
-      "{#0} regels zijn vervangen door regels met dezelfde sleutel in een ander bestand", "Niets.")                    \
+      "een regel is vervangen door een met dezelfde sleutel in een ander bestand, {#0} keer", "Niets.")                \
     X(UNKNOWN_CODE, "S001", FOUT, "een code staat niet in zijn tabel",                                                 \
       "{0} staat niet in {=1}; verwacht: een code uit die tabel", "Verbeter de code, of vul de tabel aan.")            \
     X(UNKNOWN_REDEN, "S002", WAARSCHUWING, "een onbekende reden van beëindiging",                                      \

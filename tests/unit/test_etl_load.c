@@ -168,7 +168,7 @@ static void same_bytes_count_once(void **state) {
     /* b.csv is one byte longer, so a file of its own: its row replaces the equal one of the first path */
     assert_string_equal(
         l.text.data,
-        "indicaties.csv;;;info;D003;1 regels zijn vervangen door regels met dezelfde sleutel in een ander bestand\n"
+        "indicaties.csv;;;info;D003;een regel is vervangen door een met dezelfde sleutel in een ander bestand, 1 keer\n"
         "indicaties/a.csv;;;info;B003;\"dit bestand heeft dezelfde inhoud als “indicaties.csv”; het telt één keer "
         "mee\"\n"
         "voorveld/a.csv;;;waarschuwing;B004;\"het bestand is leeg; het telt als een levering zonder regels\"\n"
