@@ -29,7 +29,7 @@ enum {
 static const char DAMAGED[] = "het is beschadigd";
 
 struct zip_archive {
-    unzFile zip;
+    unzFile zip; /* NULL: an archive without members, which minizip takes for none */
     int file;
     uint64_t size;
     uint64_t at;
@@ -116,6 +116,27 @@ static int ZCALLBACK io_error(voidpf opaque, voidpf stream) {
 
 /* ---- the archive ---- */
 
+/*
+ * Looks for the record that ends an archive, which minizip also takes when it is cut off.  `members` is what it says of
+ * their number: an archive of none is an archive, though not for minizip.
+ */
+static bool find_end(struct zip_archive *archive, unsigned *members) {
+    enum { END_SIZE = 22, MEMBERS_AT = 10, COMMENT_AT = 20, COMMENT_MAX = UINT16_MAX };
+    size_t len = archive->size < END_SIZE + COMMENT_MAX ? (size_t)archive->size : END_SIZE + COMMENT_MAX;
+    unsigned char *tail = mem_realloc(NULL, len, 1);
+    archive->at = archive->size - len;
+    bool found = false;
+    size_t at = io_read(NULL, archive, tail, len) == len && len >= END_SIZE ? len - END_SIZE + 1 : 0;
+    while (at-- > 0 && !found) {
+        const unsigned char *end = tail + at;
+        *members = end[MEMBERS_AT] | (unsigned)end[MEMBERS_AT + 1] << 8;
+        found = memcmp(end, "PK\5\6", 4) == 0 &&
+                at + END_SIZE + (end[COMMENT_AT] | (size_t)end[COMMENT_AT + 1] << 8) <= len;
+    }
+    free(tail);
+    return found;
+}
+
 struct zip_archive *zip_archive_open(const char *file, const char **reason) {
     struct zip_archive *archive = mem_calloc(1, sizeof *archive);
     zlib_filefunc64_def functions = {io_open, io_read, io_write, io_tell, io_seek, io_close, io_error, archive};
@@ -126,10 +147,13 @@ struct zip_archive *zip_archive_open(const char *file, const char **reason) {
         zip_archive_close(archive);
         return NULL;
     }
+    unsigned members = 0;
     archive->size = (uint64_t)status.st_size;
-    archive->zip = unzOpen2_64(file, &functions);
-    if (archive->zip)
-        return archive;
+    if (find_end(archive, &members)) {
+        archive->zip = unzOpen2_64(file, &functions);
+        if (archive->zip || members == 0)
+            return archive;
+    }
     *reason = "het is geen zip-bestand, of het is afgebroken";
     zip_archive_close(archive);
     return NULL;
@@ -151,9 +175,10 @@ bool zip_archive_list(struct zip_archive *archive, void (*each)(void *context, c
     static const char bomb[] = "het pakt uit tot veel meer dan een archief van berichten";
     uint64_t room = archive->size * RATIO_MAX + SLACK;
     char name[NAME_SIZE];
-    unz_global_info64 all;
-    bool empty = unzGetGlobalInfo64(archive->zip, &all) == UNZ_OK && all.number_entry == 0;
-    int status = empty ? UNZ_END_OF_LIST_OF_FILE : unzGoToFirstFile(archive->zip);
+    unz_global_info64 all = {0};
+    if (archive->zip)
+        unzGetGlobalInfo64(archive->zip, &all);
+    int status = all.number_entry == 0 ? UNZ_END_OF_LIST_OF_FILE : unzGoToFirstFile(archive->zip);
     for (unsigned members = 0; status == UNZ_OK; members++) {
         unz_file_info64 info;
         unz64_file_pos at;
