@@ -12,7 +12,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { DEPTH_MAX = 64 };
+#include "etl/base/buf.h"
+#include "etl/base/threads.h"
+
+enum {
+    DEPTH_MAX = 64,
+    SYNC_THREADS = 16 /* they wait for the disk, which takes several at once */
+};
 
 static int open_directory(int dir, const char *name) {
     return openat(dir, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
@@ -100,26 +106,55 @@ bool tree_list(const char *top, struct arena *arena, tree_files *files, struct e
     return true;
 }
 
-static bool sync_descriptor(int fd, const char *path, struct error *err) {
-    if (fd < 0)
-        return error_set_errno(err, errno, "%s kan niet worden geopend", path);
-    bool done = fsync(fd) == 0 || error_set_errno(err, errno, "%s kan niet op schijf worden gezet", path);
-    close(fd);
-    return done;
+struct sync_entry {
+    const char *path;
+    int error; /* errno, 0 when it is on disk */
+};
+
+struct syncing {
+    VEC(struct sync_entry) list;
+    const char *top;
+};
+
+static bool collect_entry(void *context, int dir, const char *name, const char *path, const struct stat *status,
+                          struct error *err) {
+    (void)dir;
+    (void)name;
+    (void)status;
+    (void)err;
+    struct syncing *syncing = context;
+    VEC_PUSH(syncing->list, (struct sync_entry){path, 0});
+    return true;
 }
 
-static bool sync_entry(void *context, int dir, const char *name, const char *path, const struct stat *status,
-                       struct error *err) {
-    (void)context;
-    (void)status;
-    return sync_descriptor(openat(dir, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC), path, err);
+static void sync_entry(void *context, size_t piece, unsigned worker) {
+    (void)worker;
+    const struct syncing *syncing = context;
+    struct sync_entry *entry = &syncing->list.data[piece];
+    struct buf path = {0};
+    buf_printf(&path, "%s/%s", syncing->top, entry->path);
+    int fd = open(path.data, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0 || fsync(fd) != 0)
+        entry->error = errno;
+    if (fd >= 0)
+        close(fd);
+    buf_release(&path);
 }
 
 bool tree_sync(const char *top, struct error *err) {
     struct arena arena;
+    struct syncing syncing = {.top = top};
     arena_init(&arena);
-    bool done = walk_top(top, &(struct visitor){sync_entry, NULL}, &arena, err) &&
-                sync_descriptor(open(top, O_RDONLY | O_DIRECTORY | O_CLOEXEC), top, err);
+    bool done = walk_top(top, &(struct visitor){collect_entry, &syncing}, &arena, err);
+    if (done) {
+        VEC_PUSH(syncing.list, (struct sync_entry){".", 0});
+        threads_each(SYNC_THREADS, syncing.list.len, sync_entry, &syncing);
+    }
+    for (size_t i = 0; done && i < syncing.list.len; i++)
+        if (syncing.list.data[i].error != 0)
+            done = error_set_errno(err, syncing.list.data[i].error, "%s/%s kan niet op schijf worden gezet", top,
+                                   syncing.list.data[i].path);
+    VEC_FREE(syncing.list);
     arena_release(&arena);
     return done;
 }
