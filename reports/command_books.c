@@ -49,6 +49,7 @@ static bool write_books(struct run *run, const struct books *books) {
             .path = run_staged(run, books_path(books, i)), .build = books_build, .context = books_context(books, i)};
     bool done = book_write_all(jobs, count, run->options.taken, show_progress, &run->log, &run->err);
     free(jobs);
+    run->books = count;
     log_detail(&run->log, count, "werkboek", "werkboeken");
     return done;
 }

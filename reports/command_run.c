@@ -54,10 +54,12 @@ static void tell_result(struct run *run) {
     if (!(run->options.command & (COMMAND_RAPPORT | COMMAND_CIJFERS)) || run->options.stil || !remarkable)
         return;
     struct buf line = {0};
-    if (run->options.command == COMMAND_RAPPORT)
+    if (run->options.command == COMMAND_RAPPORT) {
         buf_printf(&line, "%s/%s: ", run->options.uitvoer, run->folder);
-    else
+        dutch_put_counted(&line, run->books, "werkboek en ", "werkboeken en ");
+    } else {
         buf_printf(&line, "%s: ", run->file.name);
+    }
     dutch_put_counted(&line, run->exported.rows, "cijfer", "cijfers");
     buf_puts(&line, " geschreven; in de invoer: ");
     findings_put_counts(&run->findings, &line);
