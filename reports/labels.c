@@ -72,7 +72,7 @@ static bool read_maat(void *context, const struct template_row *row, struct erro
     struct labels *labels = context;
     int m = measure_find(row->cell[MAAT]);
     if (m == MEASURE_NONE)
-        return template_mistake(row, MAAT, err, "'%s' is geen maat; verwacht een naam als '%s'", row->cell[MAAT],
+        return template_mistake(row, MAAT, err, "“%s” is geen maat; verwacht een naam als “%s”", row->cell[MAAT],
                                 measures[0].code);
     struct arena *arena = &labels->arena;
     if (!labels_once(&labels->maat_line[m], row, MAAT, err))
@@ -129,7 +129,7 @@ static bool check_code(const struct template_row *row, struct error *err) {
     if (!template_word(row, CODE_LIJST, names, LIST_COUNT, &list, err))
         return false;
     return has_word(lists[list].codes, row->cell[CODE_CODE]) ||
-           template_mistake(row, CODE_CODE, err, "'%s' hoort niet in de lijst %s; verwacht een van: %s",
+           template_mistake(row, CODE_CODE, err, "“%s” hoort niet in de lijst %s; verwacht een van: %s",
                             row->cell[CODE_CODE], lists[list].lijst, lists[list].codes);
 }
 
@@ -177,7 +177,7 @@ const char *labels_find(const struct labels *labels, const char *lijst, const ch
 
 bool labels_once(unsigned long *line, const struct template_row *row, size_t column, struct error *err) {
     if (*line != 0)
-        return template_mistake(row, column, err, "'%s' staat al op regel %lu; verwacht elke rij één keer",
+        return template_mistake(row, column, err, "“%s” staat al op regel %lu; verwacht elke rij één keer",
                                 row->cell[column], *line);
     *line = row->line;
     return true;
@@ -215,7 +215,7 @@ static bool read_set(struct labels *labels, const struct template_dirs *dirs, bo
 static bool check_complete(const struct labels *labels, struct error *err) {
     for (size_t m = 0; m < measure_count; m++)
         if (!labels->maat[m].label)
-            return error_set(err, "maten.csv: de maat '%s' ontbreekt; verwacht een rij voor elke maat",
+            return error_set(err, "maten.csv: de maat “%s” ontbreekt; verwacht een rij voor elke maat",
                              measures[m].code);
     for (size_t i = 0; i < LIST_COUNT; i++) {
         for (const char *at = lists[i].codes; *at; at += strspn(at, " ")) {
@@ -223,7 +223,7 @@ static bool check_complete(const struct labels *labels, struct error *err) {
             size_t len = strcspn(at, " ");
             memcpy(code, at, len < sizeof code ? len : sizeof code - 1);
             if (!find_code(labels, lists[i].lijst, code))
-                return error_set(err, "uitsplitsingen.csv: de code '%s' van de lijst %s ontbreekt; verwacht een rij",
+                return error_set(err, "uitsplitsingen.csv: de code “%s” van de lijst %s ontbreekt; verwacht een rij",
                                  code, lists[i].lijst);
             at += len;
         }

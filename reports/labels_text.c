@@ -75,11 +75,11 @@ bool labels_read_text(void *context, const struct template_row *row, struct erro
     while (i < TEXT_COUNT && strcmp(specs[i].key, row->cell[SLEUTEL]) != 0)
         i++;
     if (i == TEXT_COUNT)
-        return template_mistake(row, SLEUTEL, err, "'%s' is geen tekst van dit programma; verwacht een sleutel als '%s'",
+        return template_mistake(row, SLEUTEL, err, "“%s” is geen tekst van dit programma; verwacht een sleutel als “%s”",
                                 row->cell[SLEUTEL], specs[0].key);
     const char *place = unknown_place(&labels->arena, row->cell[TEKST], specs[i].places);
     if (place)
-        return template_mistake(row, TEKST, err, "'%s' kan hier niet worden ingevuld; verwacht %s%s", place,
+        return template_mistake(row, TEKST, err, "“%s” kan hier niet worden ingevuld; verwacht %s%s", place,
                                 specs[i].places[0] ? "tussen accolades alleen: " : "een tekst zonder accolades",
                                 specs[i].places);
     labels->text[i] = arena_strdup(&labels->arena, row->cell[TEKST]);
@@ -89,7 +89,7 @@ bool labels_read_text(void *context, const struct template_row *row, struct erro
 bool labels_check_texts(const struct labels *labels, struct error *err) {
     for (size_t i = 0; i < TEXT_COUNT; i++)
         if (!labels->text[i])
-            return error_set(err, "teksten.csv: de sleutel '%s' ontbreekt; verwacht een rij voor elke tekst",
+            return error_set(err, "teksten.csv: de sleutel “%s” ontbreekt; verwacht een rij voor elke tekst",
                              specs[i].key);
     return true;
 }

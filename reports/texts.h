@@ -180,6 +180,7 @@
     X(VOORVELD_NULMETING, "voorveld.nulmeting", "")                                                                    \
     X(VOORVELD_DOEL, "voorveld.doel", "")                                                                              \
     X(VOORVELD_KOERS, "voorveld.koers", "")                                                                            \
+    X(VOORVELD_UITLEG_PAD, "voorveld.uitleg_pad", "")                                                                  \
     X(VOORVELD_AANMELDINGEN, "voorveld.aanmeldingen", "")                                                              \
     X(VOORVELD_PERCELEN, "voorveld.percelen", "")                                                                      \
     X(VOORVELD_GEMEENTEN, "voorveld.gemeenten", "")                                                                    \

@@ -146,6 +146,12 @@ const struct source *view_finding_file(const struct view *view, size_t index);
 /* Counts below it are withheld; 0 or 1: none. */
 int64_t view_threshold(const struct view *view);
 
+/*
+ * `end`, which is where something stands on the day of the target, on the straight way to it from the nulmeting on
+ * (measures.md 7: × f), in millionths.
+ */
+exact_t view_on_path(const struct view *view, date_t day, exact_t end);
+
 /* Does the gemeente of the view, or any of the region, register the voorveld at the end of a period? */
 bool view_registers_voorveld(const struct view *view, size_t period);
 

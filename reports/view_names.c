@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "etl/base/error.h"
+#include "reports/measures/voorveld_path.h"
 #include "reports/view_parts.h"
 
 static const struct dataset *data_of(const struct view *view) {
@@ -169,6 +170,11 @@ const struct uitfasering *view_uitfasering_row(const struct view *view, size_t i
 
 int64_t view_threshold(const struct view *view) {
     return view->base->disclosure->drempel;
+}
+
+exact_t view_on_path(const struct view *view, date_t day, exact_t end) {
+    struct voorveld_path path = voorveld_path_until(view->base->settings, day);
+    return exact_share(end, path.num, path.den);
 }
 
 /* ---- deliveries ---- */

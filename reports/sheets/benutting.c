@@ -98,8 +98,8 @@ static void add_classes(const struct sheet_context *c) {
                              {"achter", percent_words(c, c->settings->budget_achter)}));
     struct parts klassen = parts_of_klassen(c, &c->settings->benutting, true);
     struct parts states = parts_of_list(c, "budget");
-    add_parts_graph(c, GRAPH_COLUMN, &classes, klassen, (struct group){0});
-    add_parts_graph(c, GRAPH_COLUMN, &budget, states, (struct group){0});
+    add_parts_graph(c, GRAPH_COLUMN, GRAPH_HALF, &classes, klassen, (struct group){0});
+    add_parts_graph(c, GRAPH_COLUMN, GRAPH_HALF, &budget, states, (struct group){0});
     table_of_parts(c, &classes, klassen, (struct group){0});
     table_of_parts(c, &budget, states, (struct group){0});
 }

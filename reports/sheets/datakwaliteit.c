@@ -23,7 +23,7 @@ static void add_links(const struct sheet_context *c) {
         .leave_empty = true,
     };
     struct parts parts = parts_of_list(c, "koppeling");
-    add_parts_graph(c, GRAPH_BAR, &lines, parts, (struct group){0});
+    add_parts_graph(c, GRAPH_BAR, GRAPH_HALF, &lines, parts, (struct group){0});
     if (!table_of_parts(c, &lines, parts, (struct group){0}))
         add_text(c, TEXT_KWALITEIT_GEEN_DECLARATIES);
     table_of_parts(c, &amounts, parts, (struct group){0});

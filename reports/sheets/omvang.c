@@ -38,8 +38,8 @@ static void add_classes(const struct sheet_context *c) {
     for (enum perceel perceel = 0; perceel < PERCEEL_COUNT; perceel++) {
         struct split_spec spec = spec_of(c, perceel);
         if (has_classes(c, perceel))
-            add_parts_graph(c, GRAPH_COLUMN, &spec, parts_of_klassen(c, &c->settings->omvang[perceel], false),
-                            of_perceel(perceel));
+            add_parts_graph(c, GRAPH_COLUMN, GRAPH_SMALL, &spec,
+                            parts_of_klassen(c, &c->settings->omvang[perceel], false), of_perceel(perceel));
     }
     for (enum perceel perceel = 0; perceel < PERCEEL_COUNT; perceel++) {
         struct split_spec spec = spec_of(c, perceel);

@@ -103,7 +103,7 @@ struct measured quantity_measure(const struct view *view, const struct settings 
 
 static bool check_maat(const struct template_row *row, size_t column, const char *maat, struct error *err) {
     return measure_find(maat) != MEASURE_NONE ||
-           template_mistake(row, column, err, "'%s' is geen maat; verwacht een naam als '%s'", maat, measures[0].code);
+           template_mistake(row, column, err, "“%s” is geen maat; verwacht een naam als “%s”", maat, measures[0].code);
 }
 
 /* "maat" or "maat/uitsplitsing". */
@@ -135,7 +135,7 @@ bool quantity_read(struct quantity *quantity, const struct template_row *row, co
         return false;
     quantity->comparison = (enum comparison)comparison;
     if (comparison == COMPARE_NORM && norm_of(quantity->maat) == DOORLOOPTIJD_COUNT)
-        return template_mistake(row, columns->maat, err, "'%s' heeft geen norm; verwacht een doorlooptijd",
+        return template_mistake(row, columns->maat, err, "“%s” heeft geen norm; verwacht een doorlooptijd",
                                 quantity->maat);
     return true;
 }

@@ -68,8 +68,8 @@ struct sheet_table *table_of_parts(const struct sheet_context *context, const st
  * The parts drawn: of the region their counts in the last period, else their shares beside those of the region.  No
  * graph when nothing of the recipient itself would be in it.
  */
-void add_parts_graph(const struct sheet_context *context, enum graph_kind kind, const struct split_spec *spec,
-                     struct parts parts, struct group part);
+void add_parts_graph(const struct sheet_context *context, enum graph_kind kind, enum graph_size size,
+                     const struct split_spec *spec, struct parts parts, struct group part);
 
 /* Is the recipient's own figure shown in any period, so that a graph over the periods is about it? */
 bool any_shown(const struct sheet_context *context, const char *maat, const char *uitsplitsing);

@@ -129,11 +129,11 @@ static bool any_part_shown(const struct sheet_context *context, const struct spl
     return false;
 }
 
-void add_parts_graph(const struct sheet_context *context, enum graph_kind kind, const struct split_spec *spec,
-                     struct parts parts, struct group part) {
+void add_parts_graph(const struct sheet_context *context, enum graph_kind kind, enum graph_size size,
+                     const struct split_spec *spec, struct parts parts, struct group part) {
     if (!any_part_shown(context, spec, parts, part))
         return;
-    struct graph *graph = sheet_add_graph(context->sheet, kind, GRAPH_HALF, spec->caption);
+    struct graph *graph = sheet_add_graph(context->sheet, kind, size, spec->caption);
     graph_down(graph, spec->id, "deel");
     if (!has_region(context)) {
         graph_add_column(graph, view_period(context->view, view_now(context->view))->name, SERIES_PLAIN);

@@ -35,7 +35,7 @@ static bool read_kinds(const struct template_row *row, const struct sheet_def *d
         if (!template_yes(row, column_of[kind], &blad->in[kind], err))
             return false;
         if (blad->in[kind] && !(def->kinds >> kind & 1U))
-            return template_mistake(row, column_of[kind], err, "het blad '%s' kan hier niet in; verwacht nee",
+            return template_mistake(row, column_of[kind], err, "het blad “%s” kan hier niet in; verwacht nee",
                                     row->cell[BLAD]);
     }
     return true;
@@ -52,7 +52,7 @@ static bool check_places(const struct template_row *row, size_t column, struct a
                          struct error *err) {
     const char *place = unknown_place(arena, row->cell[column], names);
     return !place || template_mistake(row, column, err,
-                                      "'%s' kan hier niet worden ingevuld; verwacht tussen accolades alleen: %s", place,
+                                      "“%s” kan hier niet worden ingevuld; verwacht tussen accolades alleen: %s", place,
                                       names);
 }
 
@@ -65,10 +65,10 @@ static bool read_blad(void *context, const struct template_row *row, struct erro
     size_t empty;
     const struct sheet_def *def = sheet_find(row->cell[BLAD]);
     if (!def)
-        return template_mistake(row, BLAD, err, "'%s' is geen blad; verwacht een naam als '%s'", row->cell[BLAD],
+        return template_mistake(row, BLAD, err, "“%s” is geen blad; verwacht een naam als “%s”", row->cell[BLAD],
                                 sheet_defs[0]->id);
     if (templates_blad(templates, def->id))
-        return template_mistake(row, BLAD, err, "'%s' is er al; verwacht elk blad één keer", def->id);
+        return template_mistake(row, BLAD, err, "“%s” is er al; verwacht elk blad één keer", def->id);
     if (!read_kinds(row, def, &blad, err) || !template_word(row, LEEG, empty_words, 2, &empty, err) ||
         !check_places(row, TITEL, arena, places, err) || !check_places(row, SAMENVATTING, arena, places, err))
         return false;
@@ -88,8 +88,8 @@ static bool check_bladen(const struct sheet_templates *templates, const char *pa
         for (size_t i = 0; i < templates->bladen.len; i++)
             any |= templates->bladen.data[i].in[kind] && !templates->bladen.data[i].leave_out;
         if (!any)
-            return error_set(err, "%s: geen blad staat altijd in het werkboek van soort '%s'; verwacht er ten minste "
-                                  "één met ja, en 'melden' in de kolom leeg",
+            return error_set(err, "%s: geen blad staat altijd in het werkboek van soort “%s”; verwacht er ten minste "
+                                  "één met ja, en “melden” in de kolom leeg",
                              path, recipient_words[kind]);
     }
     return true;
@@ -128,7 +128,7 @@ static bool read_accent(const struct template_row *row, uint32_t *accent, struct
     static const char digits[] = "0123456789ABCDEFabcdef";
     const char *cell = row->cell[WAARDE];
     if (cell[0] != '#' || strlen(cell) != 7 || strspn(cell + 1, digits) != 6)
-        return template_mistake(row, WAARDE, err, "'%s' is geen kleur; verwacht # en zes cijfers, zoals #1F4E79", cell);
+        return template_mistake(row, WAARDE, err, "“%s” is geen kleur; verwacht # en zes cijfers, zoals #1F4E79", cell);
     *accent = 0;
     for (const char *at = cell + 1; *at; at++) {
         size_t digit = (size_t)(strchr(digits, *at) - digits);
@@ -154,7 +154,7 @@ static bool read_look(void *context, const struct template_row *row, struct erro
     if (!template_word(row, NAAM, look_names, LOOKS, &look, err))
         return false;
     if (reading->line[look] != 0)
-        return template_mistake(row, NAAM, err, "'%s' staat al op regel %lu; verwacht elke naam één keer",
+        return template_mistake(row, NAAM, err, "“%s” staat al op regel %lu; verwacht elke naam één keer",
                                 row->cell[NAAM], reading->line[look]);
     reading->line[look] = row->line;
     const char *value = row->cell[WAARDE][0] ? arena_strdup(&reading->templates->arena, row->cell[WAARDE]) : NULL;

@@ -83,7 +83,7 @@ static bool read_key_figure(void *context, const struct template_row *row, struc
         !quantity_read(&figure.quantity, row, &columns, arena, err) || !read_bounds(&figure, row, err))
         return false;
     if (row->cell[K_BLAD][0] && !sheet_find(row->cell[K_BLAD]))
-        return template_mistake(row, K_BLAD, err, "'%s' is geen blad; verwacht een naam als '%s'", row->cell[K_BLAD],
+        return template_mistake(row, K_BLAD, err, "“%s” is geen blad; verwacht een naam als “%s”", row->cell[K_BLAD],
                                 sheet_defs[0]->id);
     figure.kind = (enum recipient_kind)kind;
     figure.label = optional(arena, row->cell[K_LABEL]);
@@ -134,7 +134,7 @@ static const struct template_column rule_columns[R_COLUMNS] = {
 static bool read_limit(struct talking_rule *rule, const struct template_row *row, struct error *err) {
     bool above = row->cell[R_BOVEN][0] != '\0';
     if (above == (row->cell[R_ONDER][0] != '\0'))
-        return template_mistake(row, R_BOVEN, err, "verwacht een grens in 'boven' of in 'onder', en niet in beide");
+        return template_mistake(row, R_BOVEN, err, "verwacht een grens in “boven” of in “onder”, en niet in beide");
     rule->above = above;
     return template_number(row, above ? R_BOVEN : R_ONDER, -LARGE, LARGE, &rule->limit, err);
 }
@@ -156,14 +156,14 @@ static bool read_rule(void *context, const struct template_row *row, struct erro
     const char *place = unknown_place(arena, row->cell[R_ZIN], places);
     if (place)
         return template_mistake(row, R_ZIN, err,
-                                "'%s' kan hier niet worden ingevuld; verwacht tussen accolades alleen: %s", place,
+                                "“%s” kan hier niet worden ingevuld; verwacht tussen accolades alleen: %s", place,
                                 places);
     rule.code = arena_strdup(arena, row->cell[R_CODE]);
     rule.group = (enum rule_group)group;
     rule.sentence = arena_strdup(arena, row->cell[R_ZIN]);
     for (size_t i = 0; i < templates->rules.len; i++)
         if (strcmp(templates->rules.data[i].code, rule.code) == 0)
-            return template_mistake(row, R_CODE, err, "'%s' is er al; verwacht elke code één keer", rule.code);
+            return template_mistake(row, R_CODE, err, "“%s” is er al; verwacht elke code één keer", rule.code);
     VEC_PUSH(templates->rules, rule);
     return true;
 }

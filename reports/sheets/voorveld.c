@@ -1,6 +1,8 @@
 /*
  * Voorveld: the shift of begeleiding and dagbesteding against the path to the target (measures.md 7).
  */
+#include <stdio.h>
+
 #include "reports/sheets/sheets.h"
 #include "reports/sheets/tables.h"
 
@@ -18,27 +20,47 @@ static struct value own_value(const struct sheet_context *c, size_t period, cons
     return view_value(c->view, period, maat, "", (struct group){0});
 }
 
-static struct sheet_row *add_point(struct sheet_table *table, const char *name, date_t date) {
+/* The period that follows; false after the last year that there is. */
+static bool period_after(struct period *period) {
+    char name[16];
+    bool last = period->number == period->parts;
+    int year = last ? period->year + 1 : period->year;
+    int number = last ? 1 : period->number + 1;
+    if (period->parts == 1)
+        snprintf(name, sizeof name, "%d", year);
+    else
+        snprintf(name, sizeof name, "%d%c%d", year, period->parts == 2 ? 'H' : 'Q', number);
+    return period_parse(name, period);
+}
+
+static struct cell share_cell(exact_t micros) {
+    return value_cell((struct value){.status = VALUE_SHOWN, .waarde = micros});
+}
+
+/* A point of the path on a day: the target's two edges, what was measured, and where the present pace leads. */
+static void add_point(const struct sheet_context *c, struct sheet_table *table, const char *name, date_t day,
+                      struct cell shift) {
+    struct value pace = own_value(c, view_now(c->view), "voorveld_prognose");
+    bool ahead = day >= view_period(c->view, view_now(c->view))->end;
     struct sheet_row *row = table_add_row(table);
     row_add(row, cell_text(name));
-    row_add(row, cell_date(date));
-    return row;
+    row_add(row, cell_date(day));
+    row_add(row, share_cell(view_on_path(c->view, day, c->settings->doel_laag)));
+    row_add(row, share_cell(view_on_path(c->view, day, c->settings->doel_hoog)));
+    row_add(row, shift);
+    if (!ahead)
+        row_add(row, cell_empty());
+    else
+        row_add(row, pace.status == VALUE_SHOWN ? share_cell(view_on_path(c->view, day, pace.waarde)) : value_cell(pace));
 }
 
-/* The begin, where all is 0 by definition, and the target: the settings, and where the present pace ends. */
-static void add_begin(const struct sheet_context *c, struct sheet_table *table) {
-    struct sheet_row *row = add_point(table, text_of(c, TEXT_VOORVELD_NULMETING), c->settings->nulmeting_op);
-    for (int i = 0; i < 3; i++)
-        row_add(row, cell_micros(0));
-    row_add(row, cell_empty());
-}
-
-static void add_target(const struct sheet_context *c, struct sheet_table *table) {
-    struct sheet_row *row = add_point(table, text_of(c, TEXT_VOORVELD_DOEL), c->settings->doel_op);
-    row_add(row, cell_micros(c->settings->doel_laag));
-    row_add(row, cell_micros(c->settings->doel_hoog));
-    row_add(row, cell_empty());
-    row_add(row, value_cell(own_value(c, view_now(c->view), "voorveld_prognose")));
+/* What is still to come: the periods up to the target, and the target itself. */
+static void add_future(const struct sheet_context *c, struct sheet_table *table) {
+    struct period period = *view_period(c->view, view_now(c->view));
+    while (period_after(&period) && period.end < c->settings->doel_op)
+        add_point(c, table, period.name, period.end, cell_empty());
+    if (view_period(c->view, view_now(c->view))->end < c->settings->doel_op)
+        add_point(c, table, text_of(c, TEXT_VOORVELD_DOEL), c->settings->doel_op, cell_empty());
 }
 
 static void add_path(const struct sheet_context *c) {
@@ -52,21 +74,14 @@ static void add_path(const struct sheet_context *c) {
     };
     struct sheet_table *table = sheet_add_table(c->sheet, TABLE_PATH, text_of(c, TEXT_VOORVELD_PAD), columns,
                                                 sizeof columns / sizeof columns[0]);
-    size_t now = view_now(c->view);
-    add_begin(c, table);
-    for (size_t period = 0; period <= now; period++) {
+    add_point(c, table, text_of(c, TEXT_VOORVELD_NULMETING), c->settings->nulmeting_op, share_cell(0));
+    for (size_t period = 0; period < view_periods(c->view); period++) {
         const struct period *p = view_period(c->view, period);
-        if (p->end < c->settings->nulmeting_op)
-            continue;
-        struct value shift = own_value(c, period, "voorveld_verschuiving");
-        struct sheet_row *row = add_point(table, p->name, p->end);
-        row_add(row, value_cell(own_value(c, period, "voorveld_pad_laag")));
-        row_add(row, value_cell(own_value(c, period, "voorveld_pad_hoog")));
-        row_add(row, value_cell(shift));
-        row_add(row, period == now ? value_cell(shift) : cell_empty());
+        if (p->end > c->settings->nulmeting_op)
+            add_point(c, table, p->name, p->end, value_cell(own_value(c, period, "voorveld_verschuiving")));
     }
-    if (view_period(c->view, now)->end < c->settings->doel_op)
-        add_target(c, table);
+    add_future(c, table);
+    add_note(c, TEXT_VOORVELD_UITLEG_PAD);
 }
 
 static bool has_shift(const struct sheet_context *c) {
