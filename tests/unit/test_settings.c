@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "etl/base/buf.h"
 #include "reports/settings.h"
 #include "tests/unit/support_files.h"
 
@@ -225,6 +226,55 @@ static void file_left_out_is_the_shipped_one(void **state) {
     scratch_remove(&scratch);
 }
 
+/* ---- as Excel saves it ---- */
+
+static const struct template_column two_columns[] = {{"naam", true}, {"tekst", false}};
+
+/* Appends "line|naam|tekst " for every row. */
+static bool note_row(void *context, const struct template_row *row, struct error *err) {
+    (void)err;
+    buf_printf(context, "%lu|%s|%s ", row->line, row->cell[0], row->cell[1]);
+    return true;
+}
+
+static const struct dialect {
+    const char *name;
+    const char *text;
+    const char *rows; /* or the message behind the path */
+} dialects[] = {
+    {"dialect: BOM, tabs, CRLF, other order", "\xEF\xBB\xBFtekst\tnaam\r\neen\ta\r\ntwee\tb\r\n", "2|a|een 3|b|twee "},
+    {"dialect: commas and quotes", "naam,tekst\na,\"een, \"\"twee\"\"\"\n", "2|a|een, \"twee\" "},
+    {"dialect: Windows-1252", "naam;tekst\na;caf\xE9\n", "2|a|café "},
+    {"dialect: a line break in quotes counts", "naam;tekst\na;\"een\ntwee\"\nb;drie\n", "2|a|een\ntwee 4|b|drie "},
+    {"dialect: blank lines, spaces, no line end", "\n Naam ; TEKST \n;;\n\n a ; een ", "5|a|een "},
+    {"dialect: empty columns at the end", "naam;tekst;;\na;een;;\n", "2|a|een "},
+    {"dialect: fewer fields", "naam;tekst\na\n", "2|a| "},
+    {"dialect: value in a column without name", "naam;tekst;\na;een;x\n", ", regel 2: te veel velden; verwacht er 2"},
+    {"dialect: column twice", "naam;tekst;naam\n", ", regel 1: de kolom “naam” hoort hier niet"},
+    {"dialect: quote left open", "naam;tekst\na;een\nb;\"twee\n", ", regel 3: een aanhalingsteken wordt niet gesloten"},
+    {"dialect: text behind a quote", "naam;tekst\na;\"een\" twee\n",
+     ", regel 2: tekst achter een afsluitend aanhalingsteken; verwacht “;” of het einde van de regel"},
+    {"dialect: nothing", "\n\n", " is leeg; verwacht een regel met de namen van de kolommen"},
+};
+
+static void file_is_read_as_excel_saves_it(void **state) {
+    const struct dialect *d = &dialects[*(const size_t *)*state];
+    struct scratch scratch;
+    struct error err = {0};
+    struct buf rows = {0};
+    scratch_make(&scratch);
+    scratch_write(&scratch, "t.csv", d->text);
+    const char *path = scratch_path(&scratch, "t.csv");
+    if (template_read(path, two_columns, 2, note_row, &rows, &err)) {
+        assert_string_equal(rows.data, d->rows);
+    } else {
+        assert_memory_equal(err.message, path, strlen(path));
+        assert_string_equal(err.message + strlen(path), d->rows);
+    }
+    buf_release(&rows);
+    scratch_remove(&scratch);
+}
+
 static void misspelt_file_is_named(void **state) {
     (void)state;
     struct scratch scratch;
@@ -257,6 +307,7 @@ static void missing_set_is_named(void **state) {
 enum {
     KLASSE_CASES = sizeof klasse_cases / sizeof klasse_cases[0],
     MISTAKES = sizeof mistakes / sizeof mistakes[0],
+    DIALECTS = sizeof dialects / sizeof dialects[0],
     NAME_SIZE = 48
 };
 
@@ -269,7 +320,7 @@ int main(void) {
         cmocka_unit_test(missing_set_is_named),
     };
     enum { SINGLE = sizeof single / sizeof single[0] };
-    struct CMUnitTest tests[SINGLE + KLASSE_CASES + MISTAKES];
+    struct CMUnitTest tests[SINGLE + KLASSE_CASES + MISTAKES + DIALECTS];
     char names[KLASSE_CASES][NAME_SIZE];
     size_t number[KLASSE_CASES > MISTAKES ? KLASSE_CASES : MISTAKES];
     for (size_t i = 0; i < sizeof number / sizeof number[0]; i++)
@@ -282,5 +333,8 @@ int main(void) {
     for (size_t i = 0; i < MISTAKES; i++)
         tests[SINGLE + KLASSE_CASES + i] =
             (struct CMUnitTest){mistakes[i].name, mistake_is_named, NULL, NULL, &number[i]};
+    for (size_t i = 0; i < DIALECTS; i++)
+        tests[SINGLE + KLASSE_CASES + MISTAKES + i] =
+            (struct CMUnitTest){dialects[i].name, file_is_read_as_excel_saves_it, NULL, NULL, &number[i]};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
