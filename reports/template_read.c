@@ -159,13 +159,22 @@ struct receiver {
     void *context;
 };
 
+/* The first record with anything in it is the header. */
+static bool use_record(struct reading *reading, const struct receiver *receiver, struct error *err) {
+    if (is_blank(reading))
+        return true;
+    if (reading->fields == 0)
+        return bind_header(reading, err);
+    return bind_cells(reading, err) && receiver->each(receiver->context, &reading->row, err);
+}
+
 static bool read_records(struct reading *reading, const struct receiver *receiver, struct error *err) {
     const char *text = reading->text.data;
     size_t len = reading->text.len;
     size_t next;
     reading->row.line = 1;
     for (size_t at = 0; at < len; at = next) {
-        if (reading->separator == '\0')
+        if (reading->fields == 0)
             reading->separator = find_separator((struct slice){text + at, strcspn(text + at, "\r\n")});
         struct record record = record_scan(text, len, at, reading->separator);
         if (!check_quotes(reading, &record, err))
@@ -173,15 +182,8 @@ static bool read_records(struct reading *reading, const struct receiver *receive
         reading->cells = 0;
         quoted_split(reading->splitter, (struct slice){text + at, record.end - at}, reading->separator, take_cell,
                      reading);
-        if (is_blank(reading)) {
-            if (reading->fields == 0)
-                reading->separator = '\0';
-        } else if (reading->fields == 0) {
-            if (!bind_header(reading, err))
-                return false;
-        } else if (!bind_cells(reading, err) || !receiver->each(receiver->context, &reading->row, err)) {
+        if (!use_record(reading, receiver, err))
             return false;
-        }
         next = record_skip_end(text, len, record.end);
         reading->row.line += record_count_lines(text + at, next - at);
     }
