@@ -75,7 +75,8 @@ bool labels_read_text(void *context, const struct template_row *row, struct erro
     while (i < TEXT_COUNT && strcmp(specs[i].key, row->cell[SLEUTEL]) != 0)
         i++;
     if (i == TEXT_COUNT)
-        return template_mistake(row, SLEUTEL, err, "“%s” is geen tekst van dit programma; verwacht een sleutel als “%s”",
+        return template_mistake(row, SLEUTEL, err,
+                                "“%s” is geen tekst van dit programma; verwacht een sleutel als “%s”",
                                 row->cell[SLEUTEL], specs[0].key);
     const char *place = unknown_place(&labels->arena, row->cell[TEKST], specs[i].places);
     if (place)

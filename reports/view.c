@@ -102,9 +102,21 @@ static bool begins(const char *maat, const char *with) {
 /* Figures that are unknown when no declarations were delivered at all. */
 static bool needs_declarations(const char *maat) {
     static const char *const list[] = {
-        "bedrag_gedeclareerd", "benutting_bedrag", "benutting_klasse",  "benutting_volume",   "budget",
-        "declaratie_dubbel",   "declaratiebedrag", "declaratieregels",  "jaarmaximum",        "kosten_per_client",
-        "maand_gedeclareerd",  "oud_na_termijn",   "tariefafwijking",   "uitfasering_bedrag", "volume_gedeclareerd",
+        "bedrag_gedeclareerd",
+        "benutting_bedrag",
+        "benutting_klasse",
+        "benutting_volume",
+        "budget",
+        "declaratie_dubbel",
+        "declaratiebedrag",
+        "declaratieregels",
+        "jaarmaximum",
+        "kosten_per_client",
+        "maand_gedeclareerd",
+        "oud_na_termijn",
+        "tariefafwijking",
+        "uitfasering_bedrag",
+        "volume_gedeclareerd",
         NULL,
     };
     return is_one_of(maat, list);
@@ -138,8 +150,7 @@ bool view_registers_voorveld(const struct view *view, size_t period) {
     const struct view_base *base = view->base;
     date_t p = base->figures->period[period].period.end;
     for (size_t g = 0; g < base->figures->data->gemeenten.len; g++)
-        if (base->registers[g] <= p &&
-            (view->recipient.kind != RECIPIENT_GEMEENTE || view->recipient.member == g + 1))
+        if (base->registers[g] <= p && (view->recipient.kind != RECIPIENT_GEMEENTE || view->recipient.member == g + 1))
             return true;
     return false;
 }

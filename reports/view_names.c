@@ -87,7 +87,9 @@ const char *view_code(const struct view *view, enum dimension dimension, uint16_
     case DIMENSION_PERCEEL: return perceel_code((enum perceel)(member - 1));
     case DIMENSION_PRODUCT: return view_product(view, member)->code;
     case DIMENSION_GEMEENTE: return data_of(view)->gemeenten.data[member - 1].code;
-    case DIMENSION_AANBIEDER: view_check_organisatie(view, member); return data_of(view)->aanbieders.data[member - 1].code;
+    case DIMENSION_AANBIEDER:
+        view_check_organisatie(view, member);
+        return data_of(view)->aanbieders.data[member - 1].code;
     }
     BUG("unknown dimension");
 }
@@ -97,7 +99,9 @@ const char *view_name(const struct view *view, enum dimension dimension, uint16_
     case DIMENSION_PERCEEL: return "";
     case DIMENSION_PRODUCT: return view_product(view, member)->naam;
     case DIMENSION_GEMEENTE: return data_of(view)->gemeenten.data[member - 1].naam;
-    case DIMENSION_AANBIEDER: view_check_organisatie(view, member); return data_of(view)->aanbieders.data[member - 1].naam;
+    case DIMENSION_AANBIEDER:
+        view_check_organisatie(view, member);
+        return data_of(view)->aanbieders.data[member - 1].naam;
     }
     BUG("unknown dimension");
 }

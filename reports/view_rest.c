@@ -240,7 +240,8 @@ bool rest_of_share(const struct rest *rest, size_t period, const char *maat, con
     for (size_t i = 0; i < own.count; i++)
         own_total += figure_waarde(&own.first[i]);
     size_t place = (size_t)(region.first - all->figure);
-    *others = without(&rest->tallies[period * measure_count + m].total[place], (struct part){0, own_total}, organisatie);
+    *others =
+        without(&rest->tallies[period * measure_count + m].total[place], (struct part){0, own_total}, organisatie);
     others->teller = 0;
     for (size_t r = 0; r < region.count; r++) {
         const char *code = figure_uitsplitsing(figures, &region.first[r]);

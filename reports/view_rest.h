@@ -20,10 +20,10 @@ void rest_free(struct rest *rest);
 
 /* Others than one organisation, behind a figure of the region. */
 struct others {
-    size_t count;  /* organisations with a noemer */
+    size_t count;   /* organisations with a noemer */
     exact_t teller; /* both in the same unit */
     exact_t noemer;
-    exact_t most; /* the largest noemer of one of them */
+    exact_t most;    /* the largest noemer of one of them */
     int64_t clients; /* at least so many distinct ones */
 };
 

@@ -50,7 +50,8 @@ static bool row_at(const struct dataset *data, enum table table, size_t index, s
 
 static struct owner owner_of_rows(const struct dataset *data, const struct source *source) {
     struct row_of first;
-    if (source->fate != SOURCE_READ || source->rows_loaded == 0 || !row_at(data, source->table, source->first_row, &first))
+    if (source->fate != SOURCE_READ || source->rows_loaded == 0 ||
+        !row_at(data, source->table, source->first_row, &first))
         return (struct owner){GROUP_ALL, GROUP_ALL};
     struct owner owner = {
         .organisatie = (uint16_t)(first.organisatie + 1),

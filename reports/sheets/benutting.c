@@ -25,8 +25,8 @@ static const struct measure_column per_product[] = {
 };
 
 static const struct measure_column per_part[] = {
-    {"bedrag_geindiceerd", "", false},  {"bedrag_gedeclareerd", "", false}, {"benutting_bedrag", "", false},
-    {"benutting_bedrag", "", true},     {"kosten_per_client", "", false},   {"budget", "overschreden", false},
+    {"bedrag_geindiceerd", "", false}, {"bedrag_gedeclareerd", "", false}, {"benutting_bedrag", "", false},
+    {"benutting_bedrag", "", true},    {"kosten_per_client", "", false},   {"budget", "overschreden", false},
     {"budget", "dreigend", false},
 };
 
@@ -53,7 +53,8 @@ static void add_graphs(const struct sheet_context *c) {
     if (view_compares(c->view, "benutting_bedrag", ""))
         graph_add_column(course, "regio:benutting_bedrag", SERIES_COMPARE);
     graph_add_constant(course, text_of(c, TEXT_GRAFIEK_VOLLEDIG), 1, 0);
-    struct graph *bars = sheet_add_graph(c->sheet, GRAPH_COLUMN, GRAPH_HALF, text_of(c, TEXT_BENUTTING_GRAFIEK_MAANDEN));
+    struct graph *bars =
+        sheet_add_graph(c->sheet, GRAPH_COLUMN, GRAPH_HALF, text_of(c, TEXT_BENUTTING_GRAFIEK_MAANDEN));
     graph_down(bars, TABLE_MONTHS, "maand");
     graph_add_column(bars, "maand_gedeclareerd", SERIES_PLAIN);
     graph_add_column(bars, "maand_geindiceerd", SERIES_LINE);
@@ -91,11 +92,11 @@ static void add_classes(const struct sheet_context *c) {
         .shares = true,
     };
     add_heading(c, TEXT_BENUTTING_KOP_KLASSEN);
-    sheet_add_text(c->sheet, text_with(c, TEXT_BENUTTING_UITLEG_KLASSEN,
-                                       {"dagen", count_words(c, c->settings->benutting_dagen)}));
-    sheet_add_text(c->sheet,
-                   text_with(c, TEXT_BENUTTING_UITLEG_BUDGET, {"dreigend", percent_words(c, c->settings->budget_dreigend)},
-                             {"achter", percent_words(c, c->settings->budget_achter)}));
+    sheet_add_text(
+        c->sheet, text_with(c, TEXT_BENUTTING_UITLEG_KLASSEN, {"dagen", count_words(c, c->settings->benutting_dagen)}));
+    sheet_add_text(c->sheet, text_with(c, TEXT_BENUTTING_UITLEG_BUDGET,
+                                       {"dreigend", percent_words(c, c->settings->budget_dreigend)},
+                                       {"achter", percent_words(c, c->settings->budget_achter)}));
     struct parts klassen = parts_of_klassen(c, &c->settings->benutting, true);
     struct parts states = parts_of_list(c, "budget");
     add_parts_graph(c, GRAPH_COLUMN, GRAPH_HALF, &classes, klassen, (struct group){0});

@@ -6,20 +6,20 @@
 #include "reports/sheets/tables.h"
 
 static const struct measure_column over_time[] = {
-    {"clienten_begin", "", false}, {"instroom", "", false},         {"uitstroom", "", false},
-    {"clienten_eind", "", false},  {"clienten_periode", "", false}, {"indicaties_eind", "", false},
-    {"uitval", "", false},         {"uitval", "", true},
+    {"clienten_begin", "", false},   {"instroom", "", false},
+    {"uitstroom", "", false},        {"clienten_eind", "", false},
+    {"clienten_periode", "", false}, {"indicaties_eind", "", false},
+    {"uitval", "", false},           {"uitval", "", true},
 };
 
 static const struct measure_column per_member[] = {
-    {"clienten_begin", "", false},   {"instroom", "", false},        {"uitstroom", "", false},
-    {"clienten_eind", "", false},    {"clienten_periode", "", false}, {"indicaties_eind", "", false},
+    {"clienten_begin", "", false},    {"instroom", "", false},         {"uitstroom", "", false},
+    {"clienten_eind", "", false},     {"clienten_periode", "", false}, {"indicaties_eind", "", false},
     {"kosten_per_client", "", false}, {"uitval", "", false},
 };
 
 static void add_graphs(const struct sheet_context *c) {
-    struct graph *clients =
-        sheet_add_graph(c->sheet, GRAPH_COLUMN, GRAPH_HALF, text_of(c, TEXT_CLIENTEN_GRAFIEK_EIND));
+    struct graph *clients = sheet_add_graph(c->sheet, GRAPH_COLUMN, GRAPH_HALF, text_of(c, TEXT_CLIENTEN_GRAFIEK_EIND));
     graph_down(clients, TABLE_CLIENTEN_PERIODEN, "periode");
     graph_add_column(clients, "clienten_eind", SERIES_PLAIN);
     struct graph *flow = sheet_add_graph(c->sheet, GRAPH_COLUMN, GRAPH_HALF, text_of(c, TEXT_CLIENTEN_GRAFIEK_STROOM));
@@ -62,8 +62,10 @@ static void add_reasons(const struct sheet_context *c) {
 
 static void add_members(const struct sheet_context *c) {
     static const struct table_spec percelen = {"Clienten_percelen", TEXT_CLIENTEN_PERCELEN, TABLE_COLUMNS(per_member)};
-    static const struct table_spec producten = {"Clienten_producten", TEXT_CLIENTEN_PRODUCTEN, TABLE_COLUMNS(per_member)};
-    static const struct table_spec gemeenten = {"Clienten_gemeenten", TEXT_CLIENTEN_GEMEENTEN, TABLE_COLUMNS(per_member)};
+    static const struct table_spec producten = {"Clienten_producten", TEXT_CLIENTEN_PRODUCTEN,
+                                                TABLE_COLUMNS(per_member)};
+    static const struct table_spec gemeenten = {"Clienten_gemeenten", TEXT_CLIENTEN_GEMEENTEN,
+                                                TABLE_COLUMNS(per_member)};
     table_of_members(c, &percelen, DIMENSION_PERCEEL);
     table_of_members(c, &producten, DIMENSION_PRODUCT);
     if (view_kind(c->view) == RECIPIENT_AANBIEDER)
@@ -79,7 +81,8 @@ static bool has_content(const struct sheet_context *c) {
 }
 
 static void build(const struct sheet_context *c) {
-    static const struct table_spec periods = {TABLE_CLIENTEN_PERIODEN, TEXT_CLIENTEN_PERIODEN, TABLE_COLUMNS(over_time)};
+    static const struct table_spec periods = {TABLE_CLIENTEN_PERIODEN, TEXT_CLIENTEN_PERIODEN,
+                                              TABLE_COLUMNS(over_time)};
     add_text(c, TEXT_CLIENTEN_INTRO);
     add_graphs(c);
     table_of_periods(c, &periods, (struct group){0});

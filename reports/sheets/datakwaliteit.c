@@ -35,10 +35,14 @@ static const struct check {
     const char *maat;
     const char *uitsplitsing;
 } checks[] = {
-    {"tariefafwijking", ""},           {"declaratie_dubbel", ""},
-    {"oud_na_start", ""},              {"oud_na_termijn", ""},
-    {"budget", "onbekend"},            {"doorlooptijd_besluit", "onbekend"},
-    {"doorlooptijd_start", "onbekend"}, {"beeindigd", "onbekend"},
+    {"tariefafwijking", ""},
+    {"declaratie_dubbel", ""},
+    {"oud_na_start", ""},
+    {"oud_na_termijn", ""},
+    {"budget", "onbekend"},
+    {"doorlooptijd_besluit", "onbekend"},
+    {"doorlooptijd_start", "onbekend"},
+    {"beeindigd", "onbekend"},
 };
 
 static void add_checks(const struct sheet_context *c) {
@@ -78,8 +82,9 @@ static void add_findings(const struct sheet_context *c) {
     };
     static const enum tone tones[SEVERITY_COUNT] = {
         [SEVERITY_FOUT] = TONE_BAD, [SEVERITY_WAARSCHUWING] = TONE_ATTENTION, [SEVERITY_INFO] = TONE_NEUTRAL};
-    struct sheet_table *table = sheet_add_table(c->sheet, "Kwaliteit_bevindingen", text_of(c, TEXT_KWALITEIT_BEVINDINGEN),
-                                                columns, sizeof columns / sizeof columns[0]);
+    struct sheet_table *table =
+        sheet_add_table(c->sheet, "Kwaliteit_bevindingen", text_of(c, TEXT_KWALITEIT_BEVINDINGEN), columns,
+                        sizeof columns / sizeof columns[0]);
     table_say_when_empty(table, text_of(c, TEXT_KWALITEIT_GEEN_BEVINDINGEN));
     for (size_t i = 0; i < view_findings(c->view); i++) {
         const struct finding_count *count = view_finding(c->view, i);

@@ -15,9 +15,8 @@ static const struct told {
     const char *uitsplitsing;
     bool region;
 } told[] = {
-    {"aantal", false},      {"mediaan", false}, {"mediaan", true}, {"gemiddelde", false},
-    {"gemiddelde", true},   {"p90", false},     {"binnen_norm", false},
-    {"binnen_norm", true},  {"onbekend", false},
+    {"aantal", false}, {"mediaan", false},     {"mediaan", true},     {"gemiddelde", false}, {"gemiddelde", true},
+    {"p90", false},    {"binnen_norm", false}, {"binnen_norm", true}, {"onbekend", false},
 };
 
 enum { TOLD = sizeof told / sizeof told[0] };
@@ -57,8 +56,9 @@ static void add_now(const struct sheet_context *c) {
         row_add(row, cell_count(c->settings->norm[f]));
         for (size_t i = 0; i < TOLD; i++)
             if (is_told(c, &told[i]))
-                row_add(row, value_cell(told[i].region ? view_region(c->view, now, families[f], told[i].uitsplitsing, all)
-                                                       : view_value(c->view, now, families[f], told[i].uitsplitsing, all)));
+                row_add(row,
+                        value_cell(told[i].region ? view_region(c->view, now, families[f], told[i].uitsplitsing, all)
+                                                  : view_value(c->view, now, families[f], told[i].uitsplitsing, all)));
     }
     table_say_when_empty(table, text_of(c, TEXT_DOORLOOPTIJDEN_GEEN));
 }

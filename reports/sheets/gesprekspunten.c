@@ -5,7 +5,6 @@
 #include "reports/sheets/tables.h"
 #include "reports/sheets/talking.h"
 
-
 static void build(const struct sheet_context *c) {
     const struct sheet_column columns[] = {
         {.id = "nummer", .header = text_of(c, TEXT_KOLOM_NUMMER), .show = SHOW_COUNT},

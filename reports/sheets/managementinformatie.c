@@ -23,8 +23,8 @@ static size_t mi_columns(const struct sheet_context *c, struct sheet_column colu
     columns[count++] = (struct sheet_column){.id = "code", .header = text_of(c, TEXT_KOLOM_CODE), .show = SHOW_TEXT};
     columns[count++] =
         (struct sheet_column){.id = "eenheid", .header = text_of(c, TEXT_KOLOM_EENHEID), .show = SHOW_TEXT};
-    columns[count++] = (struct sheet_column){
-        .id = "mi", .header = view_period(c->view, now)->name, .show = SHOW_DECIMAL};
+    columns[count++] =
+        (struct sheet_column){.id = "mi", .header = view_period(c->view, now)->name, .show = SHOW_DECIMAL};
     if (now > 0)
         columns[count++] = (struct sheet_column){
             .id = "mi_vorige", .header = view_period(c->view, now - 1)->name, .show = SHOW_DECIMAL};
@@ -76,8 +76,8 @@ static void add_indicator(const struct sheet_context *c, struct sheet_table *tab
     size_t now = view_now(c->view);
     struct group all = {0};
     struct value given = view_value(c->view, now, "mi", indicator->code, all);
-    struct value before = now > 0 ? view_value(c->view, now - 1, "mi", indicator->code, all)
-                                  : (struct value){.status = VALUE_UNKNOWN};
+    struct value before =
+        now > 0 ? view_value(c->view, now - 1, "mi", indicator->code, all) : (struct value){.status = VALUE_UNKNOWN};
     if (!given.present && !before.present && !indicator->verplicht)
         return;
     struct sheet_row *row = table_add_row(table);
@@ -152,7 +152,8 @@ static bool has_content(const struct sheet_context *c) {
 static void build(const struct sheet_context *c) {
     add_text(c, is_regio(c) ? TEXT_MI_INTRO_REGIO : TEXT_MI_INTRO);
     if (!is_regio(c) && missing(c))
-        sheet_add_text(c->sheet, text_with(c, TEXT_MI_NOG_NIET_GELEVERD, {"periode", period_words(c, view_now(c->view))}));
+        sheet_add_text(c->sheet,
+                       text_with(c, TEXT_MI_NOG_NIET_GELEVERD, {"periode", period_words(c, view_now(c->view))}));
     add_indicators(c);
     if (is_regio(c))
         add_missing(c);

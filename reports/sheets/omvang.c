@@ -22,8 +22,9 @@ static struct split_spec spec_of(const struct sheet_context *c, enum perceel per
     };
     return (struct split_spec){
         .id = arena_printf(c->arena, "Omvang_%s", perceel_code(perceel)),
-        .caption = text_with(c, TEXT_OMVANG_KLASSEN, {"perceel", labels_find(c->labels, "perceel", perceel_code(perceel))},
-                             {"eenheid", text_of(c, units[perceel])}),
+        .caption =
+            text_with(c, TEXT_OMVANG_KLASSEN, {"perceel", labels_find(c->labels, "perceel", perceel_code(perceel))},
+                      {"eenheid", text_of(c, units[perceel])}),
         .maat = "omvang_klasse",
         .head = TEXT_KOLOM_KLASSE,
         .shares = true,
@@ -57,8 +58,8 @@ static bool has_content(const struct sheet_context *c) {
 
 static void build(const struct sheet_context *c) {
     static const struct measure_column columns[] = {
-        {"omvang", "aantal", false},    {"omvang", "gemiddelde", false}, {"omvang", "gemiddelde", true},
-        {"omvang", "mediaan", false},   {"omvang", "mediaan", true},
+        {"omvang", "aantal", false},  {"omvang", "gemiddelde", false}, {"omvang", "gemiddelde", true},
+        {"omvang", "mediaan", false}, {"omvang", "mediaan", true},
     };
     static const struct table_spec percelen = {"Omvang_percelen", TEXT_OMVANG_PERCELEN, TABLE_COLUMNS(columns)};
     add_text(c, TEXT_OMVANG_INTRO);

@@ -100,9 +100,9 @@ static void add_months(const struct sheet_context *c) {
 void add_burn_down_graph(const struct sheet_context *c, enum graph_size size) {
     if (!any_running(c))
         return;
-    struct graph *graph = sheet_add_graph(c->sheet, GRAPH_LINE, size,
-                                          text_with(c, TEXT_OVERGANG_GRAFIEK_MAANDEN,
-                                                    {"termijn", date_words(c, c->settings->uitdientermijn)}));
+    struct graph *graph = sheet_add_graph(
+        c->sheet, GRAPH_LINE, size,
+        text_with(c, TEXT_OVERGANG_GRAFIEK_MAANDEN, {"termijn", date_words(c, c->settings->uitdientermijn)}));
     graph_down(graph, TABLE_BURN_DOWN, "maand");
     graph_add_column(graph, "gemeten", SERIES_PLAIN);
     graph_add_column(graph, "verwacht", SERIES_NORM);
@@ -111,9 +111,12 @@ void add_burn_down_graph(const struct sheet_context *c, enum graph_size size) {
 /* ---- what is left to do ---- */
 
 static const struct measure_column to_do[] = {
-    {"overgang_handmatig", "", false},        {"overgang_evaluatie", "gedaan", false},
-    {"overgang_evaluatie", "te_doen", false}, {"overgang_evaluatie", "te_laat", false},
-    {"oud_na_start", "", false},              {"oud_na_termijn", "", false},
+    {"overgang_handmatig", "", false},
+    {"overgang_evaluatie", "gedaan", false},
+    {"overgang_evaluatie", "te_doen", false},
+    {"overgang_evaluatie", "te_laat", false},
+    {"oud_na_start", "", false},
+    {"oud_na_termijn", "", false},
 };
 
 static void add_to_do(const struct sheet_context *c) {
@@ -121,9 +124,9 @@ static void add_to_do(const struct sheet_context *c) {
     static const struct table_spec percelen = {"Overgang_percelen", TEXT_OVERGANG_PERCELEN, TABLE_COLUMNS(to_do)};
     static const struct table_spec gemeenten = {"Overgang_gemeenten", TEXT_OVERGANG_GEMEENTEN, TABLE_COLUMNS(to_do)};
     add_heading(c, TEXT_OVERGANG_KOP_TE_DOEN);
-    sheet_add_text(c->sheet, text_with(c, TEXT_OVERGANG_UITLEG_TE_DOEN,
-                                       {"termijn", date_words(c, c->settings->uitdientermijn)},
-                                       {"evaluatie", date_words(c, c->settings->tussenevaluatie_voor)}));
+    sheet_add_text(c->sheet,
+                   text_with(c, TEXT_OVERGANG_UITLEG_TE_DOEN, {"termijn", date_words(c, c->settings->uitdientermijn)},
+                             {"evaluatie", date_words(c, c->settings->tussenevaluatie_voor)}));
     if (!table_of_periods(c, &periods, (struct group){0}))
         add_text(c, TEXT_OVERGANG_NIETS_TE_DOEN);
     table_of_members(c, &percelen, DIMENSION_PERCEEL);
@@ -142,9 +145,8 @@ static bool has_content(const struct sheet_context *c) {
 }
 
 static void build(const struct sheet_context *c) {
-    sheet_add_text(c->sheet,
-                   text_with(c, TEXT_OVERGANG_INTRO, {"start", date_words(c, c->settings->contract_start)},
-                             {"termijn", date_words(c, c->settings->uitdientermijn)}));
+    sheet_add_text(c->sheet, text_with(c, TEXT_OVERGANG_INTRO, {"start", date_words(c, c->settings->contract_start)},
+                                       {"termijn", date_words(c, c->settings->uitdientermijn)}));
     add_burn_down_graph(c, GRAPH_HALF);
     add_routes(c);
     add_to_do(c);

@@ -39,8 +39,8 @@ static int norm_of(const char *maat) {
 static struct value value_at(const struct view *view, size_t period, const struct quantity *quantity,
                              struct group part) {
     char month[MONTH_SIZE];
-    return view_value(view, period, quantity->maat,
-                      quantity_uitsplitsing(quantity, view_period(view, period), month), part);
+    return view_value(view, period, quantity->maat, quantity_uitsplitsing(quantity, view_period(view, period), month),
+                      part);
 }
 
 static bool is_shown(struct value value) {
@@ -87,8 +87,8 @@ struct measured quantity_measure(const struct view *view, const struct settings 
     char month[MONTH_SIZE];
     struct measured measured = {
         .now = value_at(view, now, quantity, part),
-        .region = view_region(view, now, quantity->maat,
-                              quantity_uitsplitsing(quantity, view_period(view, now), month), part),
+        .region = view_region(view, now, quantity->maat, quantity_uitsplitsing(quantity, view_period(view, now), month),
+                              part),
         .norm = norm < DOORLOOPTIJD_COUNT ? settings->norm[norm] : 0,
     };
     if (now > 0)

@@ -8,10 +8,9 @@
 #include "reports/sheets/sheets.h"
 
 const struct sheet_def *const sheet_defs[] = {
-    &sheet_samenvatting, &sheet_gesprekspunten, &sheet_gespreksagenda, &sheet_clienten,
-    &sheet_benutting,    &sheet_doorlooptijden, &sheet_overgang,       &sheet_voorveld,
-    &sheet_uitfasering,  &sheet_omvang,         &sheet_managementinformatie,
-    &sheet_aanbieders,   &sheet_gemeenten,      &sheet_signalen,       &sheet_datakwaliteit,
+    &sheet_samenvatting,         &sheet_gesprekspunten, &sheet_gespreksagenda, &sheet_clienten,    &sheet_benutting,
+    &sheet_doorlooptijden,       &sheet_overgang,       &sheet_voorveld,       &sheet_uitfasering, &sheet_omvang,
+    &sheet_managementinformatie, &sheet_aanbieders,     &sheet_gemeenten,      &sheet_signalen,    &sheet_datakwaliteit,
     &sheet_toelichting,
 };
 

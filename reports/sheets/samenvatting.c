@@ -80,13 +80,13 @@ static void add_introduction(const struct sheet_context *c) {
     case RECIPIENT_AANBIEDER: {
         uint16_t own = view_own(c->view);
         const char *manager = view_contractmanager(c->view, own);
-        sheet_add_text(c->sheet, text_with(c, TEXT_SAMENVATTING_AANBIEDER, {"naam", view_own_name(c->view)},
-                                           {"code", view_own_code(c->view)}, {"periode", period}, {"vorige", before},
-                                           {"contract", text_of(c, view_contracted(c->view, own)
-                                                                       ? TEXT_SAMENVATTING_GECONTRACTEERD
-                                                                       : TEXT_SAMENVATTING_NIET_GECONTRACTEERD)},
-                                           {"contractmanager",
-                                            manager[0] ? manager : text_of(c, TEXT_SAMENVATTING_GEEN_MANAGER)}));
+        sheet_add_text(
+            c->sheet,
+            text_with(c, TEXT_SAMENVATTING_AANBIEDER, {"naam", view_own_name(c->view)},
+                      {"code", view_own_code(c->view)}, {"periode", period}, {"vorige", before},
+                      {"contract", text_of(c, view_contracted(c->view, own) ? TEXT_SAMENVATTING_GECONTRACTEERD
+                                                                            : TEXT_SAMENVATTING_NIET_GECONTRACTEERD)},
+                      {"contractmanager", manager[0] ? manager : text_of(c, TEXT_SAMENVATTING_GEEN_MANAGER)}));
         return;
     }
     case RECIPIENT_GEMEENTE:

@@ -65,8 +65,8 @@ const char *recipient_words_of(const struct sheet_context *context) {
 }
 
 const char *region_words(const struct sheet_context *context) {
-    return text_of(context, view_kind(context->view) == RECIPIENT_AANBIEDER ? TEXT_ONTVANGER_ANDEREN
-                                                                            : TEXT_ONTVANGER_REGIO);
+    return text_of(context,
+                   view_kind(context->view) == RECIPIENT_AANBIEDER ? TEXT_ONTVANGER_ANDEREN : TEXT_ONTVANGER_REGIO);
 }
 
 const char *member_name(const struct sheet_context *context, enum dimension dimension, uint16_t member) {

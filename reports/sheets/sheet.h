@@ -26,8 +26,8 @@ struct sheet_context {
 };
 
 struct sheet_def {
-    const char *id; /* as in bladen.csv */
-    unsigned kinds; /* in which books it can be: KIND(…) | … */
+    const char *id;                                           /* as in bladen.csv */
+    unsigned kinds;                                           /* in which books it can be: KIND(…) | … */
     bool (*has_content)(const struct sheet_context *context); /* NULL: always */
     void (*build)(const struct sheet_context *context);
 };

@@ -1,5 +1,6 @@
 /*
- * The sheets, one file each, and the few things that one draws for another.  Only the registry and the sheets look here.
+ * The sheets, one file each, and the few things that one draws for another.  Only the registry and the sheets look
+ * here.
  */
 #ifndef WMO_REPORTS_SHEETS_SHEETS_H
 #define WMO_REPORTS_SHEETS_SHEETS_H

@@ -18,8 +18,8 @@ static struct parts signal_parts(const struct sheet_context *c) {
     for (size_t k = 0; k < kinds.count; k++) {
         for (size_t s = 0; s < states.count; s++) {
             parts.codes[parts.count] = arena_printf(c->arena, "%s/%s", kinds.codes[k], states.codes[s]);
-            parts.labels[parts.count++] =
-                text_with(c, TEXT_SIGNALEN_DEEL, {"soort", kinds.labels[k]}, {"stand", lower_first(c, states.labels[s])});
+            parts.labels[parts.count++] = text_with(c, TEXT_SIGNALEN_DEEL, {"soort", kinds.labels[k]},
+                                                    {"stand", lower_first(c, states.labels[s])});
         }
     }
     return parts;
@@ -39,8 +39,9 @@ static void add_graphs(const struct sheet_context *c, struct parts parts) {
     struct parts kinds = parts_of_list(c, "soort");
     size_t states = parts.count / kinds.count;
     for (size_t k = 0; k < kinds.count; k++) {
-        struct graph *graph = sheet_add_graph(c->sheet, GRAPH_STACKED_COLUMN, GRAPH_HALF,
-                                              text_with(c, TEXT_SIGNALEN_GRAFIEK, {"soort", lower_first(c, kinds.labels[k])}));
+        struct graph *graph =
+            sheet_add_graph(c->sheet, GRAPH_STACKED_COLUMN, GRAPH_HALF,
+                            text_with(c, TEXT_SIGNALEN_GRAFIEK, {"soort", lower_first(c, kinds.labels[k])}));
         graph_across(graph, table_id, view_period(c->view, 0)->name, view_period(c->view, view_now(c->view))->name);
         for (size_t s = 0; s < states; s++)
             graph_add_row(graph, k * states + s, SERIES_PLAIN, parts_of_list(c, "stand").labels[s]);

@@ -168,7 +168,8 @@ static void row_add_member(const struct sheet_context *context, struct sheet_row
     if (dimension != DIMENSION_PERCEEL)
         row_add(row, cell_text(view_code(context->view, dimension, member)));
     if (dimension == DIMENSION_AANBIEDER)
-        row_add(row, cell_text(text_of(context, view_contracted(context->view, member) ? TEXT_WOORD_JA : TEXT_WOORD_NEE)));
+        row_add(row,
+                cell_text(text_of(context, view_contracted(context->view, member) ? TEXT_WOORD_JA : TEXT_WOORD_NEE)));
     if (dimension != DIMENSION_PRODUCT)
         return;
     const struct product *product = view_product(context->view, member);

@@ -23,8 +23,8 @@ struct table_spec {
     enum text caption;
     const struct measure_column *columns;
     size_t count;
-    bool short_heads; /* the caption says which part of each measure it is */
-    bool provisional; /* a period or month of which declarations still come in is marked */
+    bool short_heads;   /* the caption says which part of each measure it is */
+    bool provisional;   /* a period or month of which declarations still come in is marked */
     bool largest_first; /* members by their first measure, those of which it is not shown last */
 };
 

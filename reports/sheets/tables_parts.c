@@ -85,11 +85,12 @@ static struct sheet_table *make_table(const struct sheet_context *context, const
         };
     }
     if (spec->shares)
-        columns[count++] =
-            (struct sheet_column){.id = "aandeel", .header = text_of(context, TEXT_KOLOM_AANDEEL), .show = SHOW_PERCENT};
-    if (spec->shares && has_region(context))
         columns[count++] = (struct sheet_column){
-            .id = "regio:aandeel", .header = region_header(context, text_of(context, TEXT_KOLOM_AANDEEL)), .show = SHOW_PERCENT};
+            .id = "aandeel", .header = text_of(context, TEXT_KOLOM_AANDEEL), .show = SHOW_PERCENT};
+    if (spec->shares && has_region(context))
+        columns[count++] = (struct sheet_column){.id = "regio:aandeel",
+                                                 .header = region_header(context, text_of(context, TEXT_KOLOM_AANDEEL)),
+                                                 .show = SHOW_PERCENT};
     return sheet_add_table(context->sheet, spec->id, spec->caption, columns, count);
 }
 
@@ -120,9 +121,8 @@ static bool any_part_shown(const struct sheet_context *context, const struct spl
                            struct group part) {
     size_t now = view_now(context->view);
     for (size_t i = 0; i < parts.count; i++) {
-        struct value value = has_region(context)
-                                 ? view_share(context->view, now, spec->maat, parts.codes[i], part)
-                                 : view_value(context->view, now, spec->maat, parts.codes[i], part);
+        struct value value = has_region(context) ? view_share(context->view, now, spec->maat, parts.codes[i], part)
+                                                 : view_value(context->view, now, spec->maat, parts.codes[i], part);
         if (value.status == VALUE_SHOWN && value.waarde != 0)
             return true;
     }

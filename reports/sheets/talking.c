@@ -70,8 +70,7 @@ static void apply(const struct sheet_context *c, const struct view *view, const 
                   struct group part, const char *group, struct points *points) {
     struct measured measured = quantity_measure(view, c->settings, &rule->quantity, part);
     exact_t beyond = rule->above ? measured.amount - rule->limit : rule->limit - measured.amount;
-    if (!measured.known || !measured.now.present || beyond <= 0 ||
-        (int64_t)measured.now.clients < rule->least_clients)
+    if (!measured.known || !measured.now.present || beyond <= 0 || (int64_t)measured.now.clients < rule->least_clients)
         return;
     points->weight += rule->weight;
     VEC_PUSH(points->list, (struct point){

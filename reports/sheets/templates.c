@@ -51,9 +51,9 @@ const struct blad *templates_blad(const struct sheet_templates *templates, const
 static bool check_places(const struct template_row *row, size_t column, struct arena *arena, const char *names,
                          struct error *err) {
     const char *place = unknown_place(arena, row->cell[column], names);
-    return !place || template_mistake(row, column, err,
-                                      "“%s” kan hier niet worden ingevuld; verwacht tussen accolades alleen: %s", place,
-                                      names);
+    return !place ||
+           template_mistake(row, column, err,
+                            "“%s” kan hier niet worden ingevuld; verwacht tussen accolades alleen: %s", place, names);
 }
 
 static bool read_blad(void *context, const struct template_row *row, struct error *err) {
@@ -88,8 +88,9 @@ static bool check_bladen(const struct sheet_templates *templates, const char *pa
         for (size_t i = 0; i < templates->bladen.len; i++)
             any |= templates->bladen.data[i].in[kind] && !templates->bladen.data[i].leave_out;
         if (!any)
-            return error_set(err, "%s: geen blad staat altijd in het werkboek van soort “%s”; verwacht er ten minste "
-                                  "één met ja, en “melden” in de kolom leeg",
+            return error_set(err,
+                             "%s: geen blad staat altijd in het werkboek van soort “%s”; verwacht er ten minste "
+                             "één met ja, en “melden” in de kolom leeg",
                              path, recipient_words[kind]);
     }
     return true;
@@ -114,8 +115,8 @@ static const struct template_column look_columns[LOOK_COLUMNS] = {
 enum look { LOOK_ACCENT, LOOK_FONT, LOOK_LOGO, LOOK_SENDER, LOOK_CONFIDENTIAL, LOOKS };
 
 static const char *const look_names[LOOKS] = {
-    [LOOK_ACCENT] = "accentkleur", [LOOK_FONT] = "lettertype",           [LOOK_LOGO] = "logo",
-    [LOOK_SENDER] = "afzender",    [LOOK_CONFIDENTIAL] = "vertrouwelijk",
+    [LOOK_ACCENT] = "accentkleur",         [LOOK_FONT] = "lettertype", [LOOK_LOGO] = "logo", [LOOK_SENDER] = "afzender",
+    [LOOK_CONFIDENTIAL] = "vertrouwelijk",
 };
 
 struct look_reading {

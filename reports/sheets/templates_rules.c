@@ -118,17 +118,10 @@ enum {
 };
 
 static const struct template_column rule_columns[R_COLUMNS] = {
-    [R_CODE] = {"code", true},
-    [R_MAAT] = {"maat", true},
-    [R_UITSPLITSING] = {"uitsplitsing", false},
-    [R_GROEP] = {"groep", true},
-    [R_PER] = {"per", false},
-    [R_VERGELIJK] = {"vergelijk", true},
-    [R_BOVEN] = {"boven", false},
-    [R_ONDER] = {"onder", false},
-    [R_CLIENTEN] = {"minimum_clienten", true},
-    [R_GEWICHT] = {"gewicht", true},
-    [R_ZIN] = {"zin", true},
+    [R_CODE] = {"code", true},       [R_MAAT] = {"maat", true},    [R_UITSPLITSING] = {"uitsplitsing", false},
+    [R_GROEP] = {"groep", true},     [R_PER] = {"per", false},     [R_VERGELIJK] = {"vergelijk", true},
+    [R_BOVEN] = {"boven", false},    [R_ONDER] = {"onder", false}, [R_CLIENTEN] = {"minimum_clienten", true},
+    [R_GEWICHT] = {"gewicht", true}, [R_ZIN] = {"zin", true},
 };
 
 static bool read_limit(struct talking_rule *rule, const struct template_row *row, struct error *err) {
@@ -155,9 +148,8 @@ static bool read_rule(void *context, const struct template_row *row, struct erro
         return false;
     const char *place = unknown_place(arena, row->cell[R_ZIN], places);
     if (place)
-        return template_mistake(row, R_ZIN, err,
-                                "“%s” kan hier niet worden ingevuld; verwacht tussen accolades alleen: %s", place,
-                                places);
+        return template_mistake(
+            row, R_ZIN, err, "“%s” kan hier niet worden ingevuld; verwacht tussen accolades alleen: %s", place, places);
     rule.code = arena_strdup(arena, row->cell[R_CODE]);
     rule.group = (enum rule_group)group;
     rule.sentence = arena_strdup(arena, row->cell[R_ZIN]);

@@ -54,9 +54,9 @@ static void add_settings(const struct sheet_context *c) {
         {.id = "uitleg", .header = text_of(c, TEXT_KOLOM_UITLEG), .show = SHOW_TEXT, .width = 64},
         {.id = "waarde", .header = text_of(c, TEXT_KOLOM_WAARDE), .show = SHOW_TEXT},
     };
-    struct sheet_table *table = sheet_add_table(c->sheet, "Toelichting_instellingen",
-                                                text_of(c, TEXT_TOELICHTING_INSTELLINGEN), columns,
-                                                sizeof columns / sizeof columns[0]);
+    struct sheet_table *table =
+        sheet_add_table(c->sheet, "Toelichting_instellingen", text_of(c, TEXT_TOELICHTING_INSTELLINGEN), columns,
+                        sizeof columns / sizeof columns[0]);
     for (size_t i = 0; i < c->settings->lijst_len; i++) {
         const struct setting *setting = &c->settings->lijst[i];
         date_t date;

@@ -5,8 +5,8 @@
 #include "reports/sheets/tables.h"
 
 static const char *const maten[] = {
-    "uitfasering_begin", "uitfasering_actief", "uitfasering_resterend",
-    "uitfasering_instroom", "uitfasering_na", "uitfasering_bedrag",
+    "uitfasering_begin",    "uitfasering_actief", "uitfasering_resterend",
+    "uitfasering_instroom", "uitfasering_na",     "uitfasering_bedrag",
 };
 
 enum { MATEN = sizeof maten / sizeof maten[0] };

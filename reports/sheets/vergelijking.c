@@ -39,15 +39,13 @@ static void compare_members(const struct sheet_context *c, const struct table_sp
 
 static void build_aanbieders(const struct sheet_context *c) {
     static const struct table_spec spec = {"Vergelijk_aanbieders", TEXT_VERGELIJK_AANBIEDERS, .columns = compared,
-                                           .count = COMPARED - 1,
-                                           .largest_first = true};
+                                           .count = COMPARED - 1, .largest_first = true};
     compare_members(c, &spec, DIMENSION_AANBIEDER, TEXT_VERGELIJK_INTRO_AANBIEDERS, TEXT_VERGELIJK_GRAFIEK_AANBIEDERS);
 }
 
 static void build_gemeenten(const struct sheet_context *c) {
     static const struct table_spec spec = {"Vergelijk_gemeenten", TEXT_VERGELIJK_GEMEENTEN, .columns = compared,
-                                           .count = COMPARED,
-                                           .largest_first = true};
+                                           .count = COMPARED, .largest_first = true};
     compare_members(c, &spec, DIMENSION_GEMEENTE, TEXT_VERGELIJK_INTRO_GEMEENTEN, TEXT_VERGELIJK_GRAFIEK_GEMEENTEN);
 }
 

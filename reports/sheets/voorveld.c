@@ -9,9 +9,9 @@
 #define TABLE_PATH "Voorveld_pad"
 
 static const struct measure_column measured[] = {
-    {"voorveld_nulmeting", "", false}, {"voorveld_actief", "", false},   {"voorveld_afname", "", false},
+    {"voorveld_nulmeting", "", false},    {"voorveld_actief", "", false},      {"voorveld_afname", "", false},
     {"voorveld_verschuiving", "", false}, {"voorveld_verschuiving", "", true}, {"voorveld_pad_laag", "", false},
-    {"voorveld_pad_hoog", "", false},  {"voorveld_prognose", "", false}, {"voorveld_status", "", false},
+    {"voorveld_pad_hoog", "", false},     {"voorveld_prognose", "", false},    {"voorveld_status", "", false},
 };
 
 /* ---- the path ---- */
@@ -51,7 +51,8 @@ static void add_point(const struct sheet_context *c, struct sheet_table *table, 
     if (!ahead)
         row_add(row, cell_empty());
     else
-        row_add(row, pace.status == VALUE_SHOWN ? share_cell(view_on_path(c->view, day, pace.waarde)) : value_cell(pace));
+        row_add(row,
+                pace.status == VALUE_SHOWN ? share_cell(view_on_path(c->view, day, pace.waarde)) : value_cell(pace));
 }
 
 /* What is still to come: the periods up to the target, and the target itself. */

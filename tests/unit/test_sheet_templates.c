@@ -185,8 +185,7 @@ int main(void) {
     struct mistake copies[MISTAKES];
     memcpy(copies, mistakes, sizeof mistakes);
     for (size_t i = 0; i < MISTAKES; i++)
-        tests[i + 3] = (struct CMUnitTest){.name = mistakes[i].message,
-                                           .test_func = names_the_mistake,
-                                           .initial_state = &copies[i]};
+        tests[i + 3] = (struct CMUnitTest){
+            .name = mistakes[i].message, .test_func = names_the_mistake, .initial_state = &copies[i]};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

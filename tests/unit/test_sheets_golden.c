@@ -166,8 +166,9 @@ static void achterland(void **state) {
 /* No text of another aanbieder reaches a book of one; the last sheet of each is Toelichting, which names none. */
 static void an_aanbieder_sees_no_other(void **state) {
     (void)state;
-    static const char *const secrets[] = {"22222222", "De Middelste Zorg", "33333333", "De Kleine Zorg", "44444444",
-                                          "De Oude Zorg", "55555555", "De Vijfde Zorg", "B. Visser"};
+    static const char *const secrets[] = {"22222222",       "De Middelste Zorg", "33333333",
+                                          "De Kleine Zorg", "44444444",          "De Oude Zorg",
+                                          "55555555",       "De Vijfde Zorg",    "B. Visser"};
     struct golden_region region;
     struct buf text = {0};
     region_open(&region, "tests/golden/voordorp/invoer", NULL, "2026H1", 0);

@@ -107,8 +107,8 @@ static void sums_the_others(void **state) {
     add_ended(&seen, "A4", 10, 1);
     seen_compute(&seen, "2026H1", 5);
     assert_value("0.500000", own(&seen, (struct recipient){RECIPIENT_AANBIEDER, A1}, 0, "uitval", "")); /* 10 / 20 */
-    assert_value("0.200000", region_beside(&seen, A1, "uitval", "")); /* (4 + 1 + 1) / 30 */
-    assert_value("0.300000", region_beside(&seen, A2, "uitval", "")); /* (10 + 1 + 1) / 40 */
+    assert_value("0.200000", region_beside(&seen, A1, "uitval", ""));    /* (4 + 1 + 1) / 30 */
+    assert_value("0.300000", region_beside(&seen, A2, "uitval", ""));    /* (10 + 1 + 1) / 40 */
     assert_value("-", region_beside(&seen, A1, "clienten_periode", "")); /* levels do not compare */
     seen_release(&seen);
 }
@@ -121,7 +121,7 @@ static void needs_three_others(void **state) {
     add_ended(&seen, "A2", 10, 4);
     add_ended(&seen, "A3", 10, 1);
     seen_compute(&seen, "2026H1", 5);
-    assert_value("x", region_beside(&seen, A1, "uitval", ""));   /* A2 and A3 */
+    assert_value("x", region_beside(&seen, A1, "uitval", ""));        /* A2 and A3 */
     assert_value("0.466667", region_beside(&seen, A4, "uitval", "")); /* 14 / 30 of A1, A2 and A3 */
     seen_release(&seen);
 }
