@@ -137,6 +137,8 @@ static void begin_message(struct iwmo_reader *reader, struct slice space, const 
     } else {
         reader->tree = &iwmo_trees[reader->root.kind];
         begin_element(reader, 0);
+        if (!reader->handlers.row)
+            xml_reader_stop(reader->xml);
     }
 }
 
@@ -206,6 +208,11 @@ void iwmo_reader_begin(struct iwmo_reader *reader, const struct iwmo_handlers *h
     reader->texts.len = 0;
     reader->twice = NULL;
     reader->header = reader->body = false;
+}
+
+void iwmo_reader_begin_kind(struct iwmo_reader *reader) {
+    const struct iwmo_handlers nothing = {0};
+    iwmo_reader_begin(reader, &nothing, IWMO_ALL);
 }
 
 bool iwmo_reader_feed(struct iwmo_reader *reader, const char *bytes, size_t len, bool last) {

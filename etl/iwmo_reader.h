@@ -56,6 +56,9 @@ bool iwmo_reader_feed(struct iwmo_reader *reader, const char *bytes, size_t len,
 
 const struct iwmo_verdict *iwmo_reader_verdict(const struct iwmo_reader *reader);
 
+/* Begins a message of which only the kind is wanted: reading stops behind its first element. */
+void iwmo_reader_begin_kind(struct iwmo_reader *reader);
+
 /* IWMO_KINDS until its first element was seen. */
 enum iwmo_kind iwmo_reader_kind(const struct iwmo_reader *reader);
 

@@ -177,15 +177,9 @@ void iwmo_source_next(struct iwmo_source *source, struct row_block *block, struc
 
 /* ---- what is it? ---- */
 
-static void ignore(void *context, const struct iwmo_message *message) {
-    (void)context;
-    (void)message;
-}
-
 enum table iwmo_source_table(struct iwmo_source *source, const struct source *from) {
-    static const struct iwmo_handlers nothing = {ignore, ignore, ignore, NULL};
     size_t got = 0;
-    iwmo_reader_begin(source->reader, &nothing, IWMO_ALL);
+    iwmo_reader_begin_kind(source->reader);
     open_bytes(source, from);
     if (read_bytes(source, &got))
         iwmo_reader_feed(source->reader, source->buffer, got, got == 0);
