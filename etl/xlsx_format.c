@@ -43,15 +43,15 @@ static size_t skip_literal(struct slice code, size_t at) {
     return at;
 }
 
-/* Behind what stands in brackets (a colour, a currency, a condition); `elapsed` is the h, m or s of a duration. */
-static size_t skip_brackets(struct slice code, size_t at, char *elapsed) {
+/* Behind what stands in brackets (a colour, a currency, a condition); `time` is h or s for a duration. */
+static size_t skip_brackets(struct slice code, size_t at, char *time) {
     const char *close = memchr(code.ptr + at, ']', code.len - at);
     size_t end = close ? (size_t)(close - code.ptr) : code.len;
     char first = at + 1 < end ? lower(code.ptr[at + 1]) : '\0';
-    *elapsed = first && strchr("hms", first) ? first : '\0';
+    bool duration = first && strchr("hms", first);
     for (size_t i = at + 1; i < end; i++)
-        if (lower(code.ptr[i]) != first)
-            *elapsed = '\0';
+        duration &= lower(code.ptr[i]) == first;
+    *time = !duration ? '\0' : first == 'h' ? 'h' : 's'; /* [m] is never a month */
     return close ? end + 1 : end;
 }
 
