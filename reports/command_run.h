@@ -35,7 +35,7 @@ struct run {
     struct figures figures;
     struct disclosure disclosure;
     struct export_result exported;
-    size_t books; /* workbooks written */
+    size_t books;                   /* workbooks written */
     struct publication publication; /* rapport, and controle with --uitvoer */
     bool publishing;                /* the publication is open */
     const char *folder;             /* rapport: what is published, "2026H1" */

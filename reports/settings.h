@@ -52,29 +52,29 @@ enum { SETTINGS_MAX = 32 };
 
 struct settings {
     struct arena arena;
-    struct template_dirs dirs;      /* where the other templates are */
+    struct template_dirs dirs;          /* where the other templates are */
     struct setting lijst[SETTINGS_MAX]; /* in the order of the file; the members below are its values */
     size_t lijst_len;
-    const char *regio;              /* name of the region */
-    date_t contract_start;          /* S */
-    date_t uitdientermijn;          /* E */
-    date_t tussenevaluatie_voor;    /* T */
-    date_t nulmeting_op;            /* d0 */
-    date_t doel_op;                 /* D */
-    int64_t doel_laag;              /* millionths, as all shares here */
+    const char *regio;           /* name of the region */
+    date_t contract_start;       /* S */
+    date_t uitdientermijn;       /* E */
+    date_t tussenevaluatie_voor; /* T */
+    date_t nulmeting_op;         /* d0 */
+    date_t doel_op;              /* D */
+    int64_t doel_laag;           /* millionths, as all shares here */
     int64_t doel_hoog;
     int64_t landelijk_laag;
     int64_t landelijk_hoog;
-    int64_t venster;                /* w, days */
-    int64_t overgang_voor;          /* 31 days before e */
-    int64_t overgang_na;            /* 92 days after e */
+    int64_t venster;                  /* w, days */
+    int64_t overgang_voor;            /* 31 days before e */
+    int64_t overgang_na;              /* 92 days after e */
     int64_t norm[DOORLOOPTIJD_COUNT]; /* days */
-    int64_t benutting_dagen;        /* 28: the least days for a class */
-    int64_t budget_dreigend;        /* 0.20 */
-    int64_t budget_achter;          /* 0.30 */
-    int64_t regio_organisaties;     /* 3: others behind a region column */
-    int64_t regio_aandeel;          /* 0.75: the most that one of them may have */
-    int64_t voorlopige_maanden;     /* months of which declarations still come in */
+    int64_t benutting_dagen;          /* 28: the least days for a class */
+    int64_t budget_dreigend;          /* 0.20 */
+    int64_t budget_achter;            /* 0.30 */
+    int64_t regio_organisaties;       /* 3: others behind a region column */
+    int64_t regio_aandeel;            /* 0.75: the most that one of them may have */
+    int64_t voorlopige_maanden;       /* months of which declarations still come in */
     bool tel_ongeverifieerd;
     struct klassen benutting;
     struct klassen omvang[PERCEEL_COUNT];
