@@ -33,7 +33,8 @@ struct caring {
     uint32_t *redenen; /* the same in POOL_TEXTS, for codes of stops */
     uint32_t *order;   /* starts and stops, sorted */
     size_t count;
-    VEC(struct care) list;
+    struct care *list;
+    size_t len;
     uint32_t *first_of; /* per toewijzingnummer and behind the last: the first of the list */
 };
 
@@ -138,21 +139,26 @@ static void sort_facts(struct caring *c) {
             c->order[c->count++] = i;
     if (c->count > 0)
         qsort_r(c->order, c->count, sizeof *c->order, compare_facts, c);
-    for (uint32_t i = 0; i < c->count; i++) {
-        const struct iwmo_kept *f = &c->facts[c->order[i]];
-        struct care *last = c->list.len > 0 ? &c->list.data[c->list.len - 1] : NULL;
-        if (last && c->facts[c->order[last->begin]].number == f->number && last->gemeente == f->code)
-            last->end = i + 1;
-        else
-            VEC_PUSH(c->list, (struct care){.number = c->numbers[f->number],
-                                            .begin = i,
-                                            .end = i + 1,
-                                            .start = NO_FACT,
-                                            .stop = NO_FACT,
-                                            .gemeente = f->code});
+}
+
+static void group_facts(struct caring *c) {
+    c->list = mem_calloc(c->count, sizeof *c->list);
+    for (uint32_t begin = 0, end; begin < c->count; begin = end) {
+        const struct iwmo_kept *first = &c->facts[c->order[begin]];
+        for (end = begin + 1; end < c->count; end++) {
+            const struct iwmo_kept *next = &c->facts[c->order[end]];
+            if (next->number != first->number || next->code != first->code)
+                break;
+        }
+        struct care *care = &c->list[c->len++];
+        *care = (struct care){.number = c->numbers[first->number],
+                              .begin = begin,
+                              .end = end,
+                              .start = NO_FACT,
+                              .stop = NO_FACT,
+                              .gemeente = first->code};
+        net(c, care);
     }
-    for (size_t i = 0; i < c->list.len; i++)
-        net(c, &c->list.data[i]);
 }
 
 static void index_numbers(struct caring *c) {
@@ -161,7 +167,7 @@ static void index_numbers(struct caring *c) {
     c->first_of = mem_calloc(count + 1, sizeof *c->first_of);
     size_t next = 0;
     for (size_t number = 0; number <= count; number++) {
-        while (next < c->list.len && c->list.data[next].number < number)
+        while (next < c->len && c->list[next].number < number)
             next++;
         c->first_of[number] = (uint32_t)next;
     }
@@ -171,8 +177,8 @@ static void index_numbers(struct caring *c) {
 
 static struct care *find_care(const struct caring *c, const struct indication *record) {
     for (uint32_t i = c->first_of[record->toewijzingnummer]; i < c->first_of[record->toewijzingnummer + 1]; i++)
-        if (c->list.data[i].gemeente == record->gemeente)
-            return &c->list.data[i];
+        if (c->list[i].gemeente == record->gemeente)
+            return &c->list[i];
     return NULL;
 }
 
@@ -248,13 +254,14 @@ void iwmo_care_settle(struct load *load, const unsigned char *fates) {
         return;
     number_texts(&c);
     sort_facts(&c);
+    group_facts(&c);
     index_numbers(&c);
     settle_rows(&c, fates);
-    for (size_t i = 0; i < c.list.len; i++)
-        report_care(&c, &c.list.data[i]);
+    for (size_t i = 0; i < c.len; i++)
+        report_care(&c, &c.list[i]);
     free(c.numbers);
     free(c.redenen);
     free(c.order);
     free(c.first_of);
-    VEC_FREE(c.list);
+    free(c.list);
 }
