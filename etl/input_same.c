@@ -34,7 +34,7 @@ static void hash_file(struct source *source) {
 void input_files_hash(struct load *load) {
     for (size_t i = 0; i < load->sources->list.len; i++) {
         struct source *source = &load->sources->list.data[i];
-        if (source->table != TABLE_NONE && source->kind != SOURCE_OTHER && !source->hashed)
+        if (source->table != TABLE_NONE && source->kind != SOURCE_OTHER && !source->packed && !source->hashed)
             hash_file(source);
     }
 }
