@@ -94,17 +94,16 @@
     X(GRAFIEK_VOLLEDIG, "grafiek.volledig", "")                                                                        \
     X(GRAFIEK_NORM, "grafiek.norm", "")                                                                                \
     X(GRAFIEK_TE_KLEIN, "grafiek.te_klein", "")                                                                        \
-    X(SAMENVATTING_AANBIEDER, "samenvatting.aanbieder", "naam code periode vorige contract contractmanager")           \
+    X(SAMENVATTING_AANBIEDER, "samenvatting.aanbieder", "code contract contractmanager")                               \
     X(SAMENVATTING_GECONTRACTEERD, "samenvatting.gecontracteerd", "")                                                  \
     X(SAMENVATTING_NIET_GECONTRACTEERD, "samenvatting.niet_gecontracteerd", "")                                        \
     X(SAMENVATTING_GEEN_MANAGER, "samenvatting.geen_manager", "")                                                      \
-    X(SAMENVATTING_GEMEENTE, "samenvatting.gemeente", "naam periode vorige")                                           \
-    X(SAMENVATTING_REGIONAAL, "samenvatting.regionaal", "naam periode vorige")                                         \
     X(SAMENVATTING_KERNCIJFER, "samenvatting.kerncijfer", "")                                                          \
     X(SAMENVATTING_VERANDERING, "samenvatting.verandering", "")                                                        \
     X(SAMENVATTING_ANDEREN, "samenvatting.anderen", "")                                                                \
     X(SAMENVATTING_REGIO, "samenvatting.regio", "")                                                                    \
     X(SAMENVATTING_SIGNAAL, "samenvatting.signaal", "")                                                                \
+    X(SAMENVATTING_BLADEN, "samenvatting.bladen", "")                                                                  \
     X(SAMENVATTING_GRAFIEK_BENUTTING, "samenvatting.grafiek_benutting", "")                                            \
     X(SAMENVATTING_GRAFIEK_CLIENTEN, "samenvatting.grafiek_clienten", "")                                              \
     X(GESPREK_INTRO, "gesprek.intro", "")                                                                              \
@@ -177,6 +176,7 @@
     X(VOORVELD_GRAFIEK, "voorveld.grafiek", "")                                                                        \
     X(VOORVELD_GRAFIEK_AANMELDINGEN, "voorveld.grafiek_aanmeldingen", "")                                              \
     X(VOORVELD_PAD, "voorveld.pad", "")                                                                                \
+    X(VOORVELD_BAND, "voorveld.band", "")                                                                              \
     X(VOORVELD_NULMETING, "voorveld.nulmeting", "")                                                                    \
     X(VOORVELD_DOEL, "voorveld.doel", "")                                                                              \
     X(VOORVELD_KOERS, "voorveld.koers", "")                                                                            \

@@ -80,7 +80,7 @@ static exact_t weight_of(const struct figures *figures, size_t period, const str
     const char *weight = "aantal";
     if (adding == ADDS_STATEMENT) {
         const struct indicator *indicator = find_indicator(figures, figure_uitsplitsing(figures, figure));
-        if (indicator->aggregatie == AGGREGATIE_GEMIDDELDE)
+        if (!indicator || indicator->aggregatie == AGGREGATIE_GEMIDDELDE)
             return MILLION;
         if (indicator->weegfactor == INDEX_NONE)
             return 0;

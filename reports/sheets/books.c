@@ -128,14 +128,10 @@ static const char *filled(const struct sheet_context *c, const char *words) {
 }
 
 static void add_sheet(struct sheet_context *c, const struct blad *blad) {
-    const struct sheet_def *def = sheet_find(blad->id);
-    bool content = !def->has_content || def->has_content(c);
-    if (!content && blad->leave_out)
-        return;
-    c->sheet = book_add_sheet(c->book, def->id, blad->tab, filled(c, blad->titel));
+    c->sheet = book_add_sheet(c->book, blad->id, blad->tab, filled(c, blad->titel));
     sheet_describe(c->sheet, filled(c, blad->samenvatting));
-    if (content)
-        def->build(c);
+    if (blad_has_content(c, blad))
+        sheet_find(blad->id)->build(c);
     else
         add_text(c, TEXT_BLAD_LEEG);
 }
@@ -157,7 +153,7 @@ struct book *books_build(const void *context) {
         .arena = &arena,
     };
     for (size_t i = 0; i < templates->bladen.len; i++)
-        if (templates->bladen.data[i].in[entry->recipient.kind])
+        if (blad_in_book(&c, &templates->bladen.data[i]))
             add_sheet(&c, &templates->bladen.data[i]);
     arena_release(&arena);
     view_close(view);

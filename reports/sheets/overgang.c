@@ -97,6 +97,13 @@ static void add_months(const struct sheet_context *c) {
     }
 }
 
+bool burn_down_is_whole(const struct sheet_context *c) {
+    for (int m = first_month(c); m <= month_of(c->settings->uitdientermijn); m++)
+        if (still_running(c, m).status == VALUE_WITHHELD)
+            return false;
+    return any_running(c);
+}
+
 void add_burn_down_graph(const struct sheet_context *c, enum graph_size size) {
     if (!any_running(c))
         return;

@@ -22,3 +22,12 @@ const struct sheet_def *sheet_find(const char *id) {
             return sheet_defs[i];
     return NULL;
 }
+
+bool blad_has_content(const struct sheet_context *context, const struct blad *blad) {
+    const struct sheet_def *def = sheet_find(blad->id);
+    return !def->has_content || def->has_content(context);
+}
+
+bool blad_in_book(const struct sheet_context *context, const struct blad *blad) {
+    return blad->in[view_kind(context->view)] && (!blad->leave_out || blad_has_content(context, blad));
+}

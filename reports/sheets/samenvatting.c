@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "reports/sheets/registry.h"
 #include "reports/sheets/sheets.h"
 #include "reports/sheets/tables.h"
 
@@ -70,36 +71,17 @@ static void add_panel(const struct sheet_context *c) {
             add_key_figure(c, panel, &c->templates->key_figures.data[i]);
 }
 
-/* ---- what it is about ---- */
-
+/* Of an aanbieder what no title tells: its code, its contract and who to call. */
 static void add_introduction(const struct sheet_context *c) {
-    size_t now = view_now(c->view);
-    const char *period = period_words(c, now);
-    const char *before = now > 0 ? period_words(c, now - 1) : "";
-    switch (view_kind(c->view)) {
-    case RECIPIENT_AANBIEDER: {
-        uint16_t own = view_own(c->view);
-        const char *manager = view_contractmanager(c->view, own);
-        sheet_add_text(
-            c->sheet,
-            text_with(c, TEXT_SAMENVATTING_AANBIEDER, {"naam", view_own_name(c->view)},
-                      {"code", view_own_code(c->view)}, {"periode", period}, {"vorige", before},
-                      {"contract", text_of(c, view_contracted(c->view, own) ? TEXT_SAMENVATTING_GECONTRACTEERD
-                                                                            : TEXT_SAMENVATTING_NIET_GECONTRACTEERD)},
-                      {"contractmanager", manager[0] ? manager : text_of(c, TEXT_SAMENVATTING_GEEN_MANAGER)}));
+    if (view_kind(c->view) != RECIPIENT_AANBIEDER)
         return;
-    }
-    case RECIPIENT_GEMEENTE:
-        sheet_add_text(c->sheet, text_with(c, TEXT_SAMENVATTING_GEMEENTE, {"naam", view_own_name(c->view)},
-                                           {"periode", period}, {"vorige", before}));
-        return;
-    case RECIPIENT_REGIO:
-        sheet_add_text(c->sheet, text_with(c, TEXT_SAMENVATTING_REGIONAAL, {"naam", c->settings->regio},
-                                           {"periode", period}, {"vorige", before}));
-        return;
-    case RECIPIENT_KINDS: break;
-    }
-    BUG("unknown recipient");
+    const char *manager = view_contractmanager(c->view, view_own(c->view));
+    bool contracted = view_contracted(c->view, view_own(c->view));
+    sheet_add_text(c->sheet,
+                   text_with(c, TEXT_SAMENVATTING_AANBIEDER, {"code", view_own_code(c->view)},
+                             {"contract", text_of(c, contracted ? TEXT_SAMENVATTING_GECONTRACTEERD
+                                                                : TEXT_SAMENVATTING_NIET_GECONTRACTEERD)},
+                             {"contractmanager", manager[0] ? manager : text_of(c, TEXT_SAMENVATTING_GEEN_MANAGER)}));
 }
 
 /* ---- charts: of tables on other sheets ---- */
@@ -121,25 +103,76 @@ static void add_clients(const struct sheet_context *c) {
     graph_add_column(graph, "clienten_eind", SERIES_PLAIN);
 }
 
+/* Only charts in which nothing is withheld: what is left out and why takes room, and stands on the other sheets. */
 static void add_charts(const struct sheet_context *c) {
-    bool headline = any_shown(c, "benutting_bedrag", "");
-    bool clients = any_shown(c, "clienten_eind", "");
+    bool headline = all_shown(c, "benutting_bedrag", "");
+    bool clients = all_shown(c, "clienten_eind", "");
     if (headline)
         add_headline(c);
+    else
+        add_provisional_note(c); /* which that chart would say */
     if (clients)
         add_clients(c);
-    if (!headline && !clients)
-        add_note(c, TEXT_GRAFIEK_TE_KLEIN);
-    else if (view_kind(c->view) != RECIPIENT_GEMEENTE || !add_voorveld_graph(c, GRAPH_SMALL))
+    bool third = view_kind(c->view) == RECIPIENT_GEMEENTE && add_voorveld_graph(c, GRAPH_SMALL);
+    if (!third && burn_down_is_whole(c))
         add_burn_down_graph(c, GRAPH_SMALL);
+    else if (!headline && !clients && !third)
+        add_note(c, TEXT_GRAFIEK_TE_KLEIN);
+}
+
+/* ---- the way to the other sheets ---- */
+
+enum { LINKS = 5 };
+
+static struct cell link_cell(const struct blad *blad) {
+    return blad ? cell_link(cell_text(blad->tab), blad->id) : cell_empty();
+}
+
+static void add_link_row(struct panel *panel, const struct blad *const *links) {
+    panel_add(panel, &(struct panel_line){
+                         .label = links[0]->tab,
+                         .link = links[0]->id,
+                         .show = SHOW_TEXT,
+                         .before = link_cell(links[1]),
+                         .change = link_cell(links[2]),
+                         .reference = link_cell(links[3]),
+                         .signal = link_cell(links[4]),
+                     });
+}
+
+/* A few beside each other, so that it all fits on one page. */
+static void add_links(const struct sheet_context *c) {
+    const struct panel_heads heads = {
+        .label = text_of(c, TEXT_SAMENVATTING_BLADEN),
+        .value = " ", /* stays empty: it is in large print */
+        .before = " ",
+        .change = " ",
+        .reference = " ",
+        .signal = " ",
+    };
+    struct panel *panel = sheet_add_panel(c->sheet, &heads);
+    const struct blad *links[LINKS] = {NULL};
+    size_t count = 0;
+    for (size_t i = 0; i < c->templates->bladen.len; i++) {
+        const struct blad *blad = &c->templates->bladen.data[i];
+        if (strcmp(blad->id, "samenvatting") == 0 || !blad_in_book(c, blad))
+            continue;
+        links[count++] = blad;
+        if (count < LINKS)
+            continue;
+        add_link_row(panel, links);
+        memset(links, 0, sizeof links);
+        count = 0;
+    }
+    if (count > 0)
+        add_link_row(panel, links);
 }
 
 static void build(const struct sheet_context *c) {
     add_introduction(c);
     add_panel(c);
-    add_provisional_note(c);
     add_charts(c);
-    sheet_add_contents(c->sheet);
+    add_links(c);
 }
 
 const struct sheet_def sheet_samenvatting = {

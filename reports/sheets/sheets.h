@@ -31,6 +31,9 @@ extern const struct sheet_def sheet_toelichting;
 /* The old indications per month with the expected course; nothing when none is shown. */
 void add_burn_down_graph(const struct sheet_context *context, enum graph_size size);
 
+/* Is some month of it shown, and none withheld? */
+bool burn_down_is_whole(const struct sheet_context *context);
+
 /* The course of the voorveld against its path; false when the shift is not known. */
 bool add_voorveld_graph(const struct sheet_context *context, enum graph_size size);
 

@@ -74,6 +74,9 @@ void add_parts_graph(const struct sheet_context *context, enum graph_kind kind, 
 /* Is the recipient's own figure shown in any period, so that a graph over the periods is about it? */
 bool any_shown(const struct sheet_context *context, const char *maat, const char *uitsplitsing);
 
+/* As any_shown, and not withheld in any. */
+bool all_shown(const struct sheet_context *context, const char *maat, const char *uitsplitsing);
+
 /* A note that figures of the last period are provisional, when they are. */
 void add_provisional_note(const struct sheet_context *context);
 

@@ -152,6 +152,13 @@ bool any_shown(const struct sheet_context *context, const char *maat, const char
     return false;
 }
 
+bool all_shown(const struct sheet_context *context, const char *maat, const char *uitsplitsing) {
+    for (size_t period = 0; period < view_periods(context->view); period++)
+        if (view_value(context->view, period, maat, uitsplitsing, (struct group){0}).status == VALUE_WITHHELD)
+            return false;
+    return any_shown(context, maat, uitsplitsing);
+}
+
 void add_provisional_note(const struct sheet_context *context) {
     size_t now = view_now(context->view);
     if (view_provisional(context->view, now))

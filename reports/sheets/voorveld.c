@@ -86,7 +86,7 @@ static void add_path(const struct sheet_context *c) {
 }
 
 static bool has_shift(const struct sheet_context *c) {
-    return own_value(c, view_now(c->view), "voorveld_verschuiving").present;
+    return own_value(c, view_now(c->view), "voorveld_verschuiving").status == VALUE_SHOWN;
 }
 
 bool add_voorveld_graph(const struct sheet_context *c, enum graph_size size) {
@@ -95,7 +95,7 @@ bool add_voorveld_graph(const struct sheet_context *c, enum graph_size size) {
     struct graph *graph = sheet_add_graph(c->sheet, GRAPH_BAND, size, text_of(c, TEXT_VOORVELD_GRAFIEK));
     graph_down(graph, TABLE_PATH, "punt");
     graph_add_column(graph, "laag", SERIES_LOW);
-    graph_add_column(graph, "hoog", SERIES_HIGH);
+    graph_add_column_as(graph, "hoog", SERIES_HIGH, text_of(c, TEXT_VOORVELD_BAND));
     graph_add_column(graph, "verschuiving", SERIES_LINE);
     graph_add_column(graph, "koers", SERIES_NORM);
     graph_add_constant(graph, percent_words(c, c->settings->doel_laag), c->settings->doel_laag, 6);
