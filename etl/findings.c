@@ -275,7 +275,8 @@ struct finding_counts findings_per_source(const struct findings *findings) {
         for (int kind = 0; kind < FINDING_COUNT; kind++)
             if (per_kind[kind] > 0)
                 VEC_PUSH(counts.list, (struct finding_count){source, (enum finding_kind)kind, per_kind[kind]});
-        qsort(counts.list.data + first, counts.list.len - first, sizeof *counts.list.data, compare_counts);
+        if (counts.list.len - first > 1)
+            qsort(counts.list.data + first, counts.list.len - first, sizeof *counts.list.data, compare_counts);
     }
     return counts;
 }

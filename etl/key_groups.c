@@ -142,9 +142,8 @@ static struct later_rows collect(struct grouping *g, size_t partitions) {
     struct later_rows all = {0};
     for (size_t partition = 0; partition < partitions; partition++) {
         const struct later_rows *found = &g->found[partition];
-        VEC_RESERVE(all.list, found->list.len);
         for (size_t i = 0; i < found->list.len; i++)
-            all.list.data[all.list.len++] = found->list.data[i];
+            VEC_PUSH(all.list, found->list.data[i]);
         free(found->list.data);
     }
     return all;

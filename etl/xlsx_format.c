@@ -91,7 +91,7 @@ static bool is_general(struct slice code) {
 
 bool xlsx_code_is_date(struct slice code) {
     enum { PARTS_MAX = 32 };
-    char parts[PARTS_MAX];
+    char parts[PARTS_MAX] = {0};
     if (code.len == 0 || is_general(code))
         return false;
     size_t count = read_parts(code, parts, PARTS_MAX);

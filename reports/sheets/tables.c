@@ -59,18 +59,17 @@ struct values {
     bool present;
 };
 
-static struct values row_values(const struct sheet_context *context, const struct heads *heads, const char *month,
-                                size_t period, struct group part) {
-    struct values values = {0};
+static void row_values(struct values *values, const struct sheet_context *context, const struct heads *heads,
+                       const char *month, size_t period, struct group part) {
+    *values = (struct values){0};
     for (size_t i = heads->first; i < heads->count; i++) {
         const struct measure_column *column = heads->measure[i];
-        values.value[i] = column_value(context, column, month ? month : column->uitsplitsing, period, part);
+        values->value[i] = column_value(context, column, month ? month : column->uitsplitsing, period, part);
         if (column->region)
             continue;
-        values.known |= values.value[i].status != VALUE_UNKNOWN;
-        values.present |= values.value[i].present;
+        values->known |= values->value[i].status != VALUE_UNKNOWN;
+        values->present |= values->value[i].present;
     }
-    return values;
 }
 
 static void row_add_values(const struct sheet_context *context, struct sheet_row *row, const struct heads *heads,
@@ -95,10 +94,13 @@ struct sheet_table *table_of_periods(const struct sheet_context *context, const 
     head_add(&heads, "periode", text_of(context, TEXT_KOLOM_PERIODE), SHOW_TEXT);
     heads_add_measures(context, &heads, spec, false);
     bool present = false;
-    for (size_t period = 0; period < view_periods(context->view); period++)
-        present |= row_values(context, &heads, NULL, period, part).present;
+    struct values values;
+    for (size_t period = 0; period < view_periods(context->view); period++) {
+        row_values(&values, context, &heads, NULL, period, part);
+        present |= values.present;
+    }
     for (size_t period = 0; present && period < view_periods(context->view); period++) {
-        struct values values = row_values(context, &heads, NULL, period, part);
+        row_values(&values, context, &heads, NULL, period, part);
         if (!values.known)
             continue;
         table = make_table(context, table, spec->id, spec->caption, &heads);
@@ -124,7 +126,8 @@ struct sheet_table *table_of_months(const struct sheet_context *context, const s
             period_month(period, m, &begin, &end);
             struct civil day = date_to_civil(begin);
             const char *month = arena_printf(context->arena, "%04d-%02d", day.year, day.month);
-            struct values values = row_values(context, &heads, month, p, (struct group){0});
+            struct values values;
+            row_values(&values, context, &heads, month, p, (struct group){0});
             if (!values.present)
                 continue;
             table = make_table(context, table, spec->id, spec->caption, &heads);
@@ -179,7 +182,8 @@ static void row_add_member(const struct sheet_context *context, struct sheet_row
 
 /* The recipient as a whole; distinct counts do not add up to it, so it is a figure of its own. */
 static void add_total(const struct sheet_context *context, struct sheet_table *table, const struct heads *heads) {
-    struct values values = row_values(context, heads, NULL, view_now(context->view), (struct group){0});
+    struct values values;
+    row_values(&values, context, heads, NULL, view_now(context->view), (struct group){0});
     if (!values.present)
         return;
     struct sheet_row *row = table_add_total(table);
@@ -212,8 +216,8 @@ static size_t list_members(const struct sheet_context *context, const struct tab
                            const struct heads *heads, enum dimension dimension, struct listed *list) {
     size_t count = 0;
     for (uint16_t member = 1; member <= view_members(context->view, dimension); member++) {
-        struct values values =
-            row_values(context, heads, NULL, view_now(context->view), view_part(context->view, dimension, member));
+        struct values values;
+        row_values(&values, context, heads, NULL, view_now(context->view), view_part(context->view, dimension, member));
         const struct value *first = &values.value[heads->first];
         if (values.present)
             list[count++] = (struct listed){member, first->status == VALUE_SHOWN, first->waarde};
@@ -235,7 +239,8 @@ struct sheet_table *table_of_members(const struct sheet_context *context, const 
     struct sheet_table *table = make_table(context, NULL, spec->id, spec->caption, &heads);
     for (size_t i = 0; i < count; i++) {
         struct group part = view_part(context->view, dimension, list[i].member);
-        struct values values = row_values(context, &heads, NULL, view_now(context->view), part);
+        struct values values;
+        row_values(&values, context, &heads, NULL, view_now(context->view), part);
         struct sheet_row *row = table_add_row(table);
         row_add_member(context, row, dimension, list[i].member);
         row_add_values(context, row, &heads, &values);
