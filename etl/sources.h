@@ -72,8 +72,7 @@ struct source {
     const char *file; /* how to open it; of a member the archive */
     uint64_t member;  /* where a member stands in the directory of its archive */
     uint64_t size;
-    uint64_t
-        rows_read; /* rows_loaded + rows_refused + rows_replaced, and what a message has that is no row of a table */
+    uint64_t rows_read; /* the three below, and what a message has beside rows */
     uint64_t rows_loaded;
     uint64_t rows_refused;
     uint64_t rows_replaced; /* left out for a row elsewhere with the same key, or an equal one */
