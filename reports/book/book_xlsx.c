@@ -118,7 +118,8 @@ static bool write_sheet(struct xlsx *xlsx, lxw_worksheet *worksheet, const struc
     for (size_t g = 0; g < sheet->graphs.len; g++)
         if (!xlsx_add_graph(xlsx, worksheet, &sheet->graphs.data[g]))
             return false;
-    return allow_numbers_as_text(worksheet, sheet) && xlsx_set_page(xlsx, worksheet, sheet);
+    return allow_numbers_as_text(worksheet, sheet) && xlsx_add_inputs(xlsx, worksheet, sheet) &&
+           xlsx_set_page(xlsx, worksheet, sheet);
 }
 
 static bool write_book(struct xlsx *xlsx, struct error *err) {

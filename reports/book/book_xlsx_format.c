@@ -36,6 +36,15 @@ static uint32_t text_colour(const struct xlsx *xlsx, const struct style *style) 
     }
 }
 
+/* Behind a cell that is to be filled in. */
+static void set_input(lxw_format *format) {
+    format_set_unlocked(format);
+    format_set_border(format, LXW_BORDER_THIN);
+    format_set_border_color(format, COLOUR_FRAME);
+    format_set_pattern(format, LXW_PATTERN_SOLID);
+    format_set_fg_color(format, COLOUR_INPUT);
+}
+
 static void set_lines(const struct xlsx *xlsx, lxw_format *format, enum role role) {
     switch (role) {
     case ROLE_BODY:
@@ -108,6 +117,8 @@ static lxw_format *make_format(struct xlsx *xlsx, const struct style *style) {
     format_set_num_format(format, number_format(xlsx, style));
     set_lines(xlsx, format, (enum role)style->role);
     set_fill(xlsx, format, style);
+    if (style->input)
+        set_input(format);
     return format;
 }
 

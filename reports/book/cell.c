@@ -50,6 +50,10 @@ struct cell cell_signal(enum tone tone, const char *words) {
     return (struct cell){.type = CELL_SIGNAL, .tone = tone, .text = words};
 }
 
+struct cell cell_input(const struct input *input) {
+    return (struct cell){.type = CELL_INPUT, .input = input};
+}
+
 struct cell cell_shown(struct cell cell, enum show show) {
     cell.show = show;
     return cell;

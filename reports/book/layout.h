@@ -41,6 +41,7 @@ struct style {
     bool link;
     bool provisional;
     bool starred; /* shown with a star behind it: the row is provisional */
+    bool input;   /* to be filled in */
 };
 
 enum placed_type { PLACED_BLANK, PLACED_TEXT, PLACED_NUMBER };
@@ -56,6 +57,7 @@ struct placed {
     int64_t units;   /* the number, as a spreadsheet holds it, is units / 10^scale */
     const char *text;
     const char *link; /* name of a sheet, or NULL */
+    const struct input *input;
 };
 
 /* A rectangle of cells, both ends included. */
@@ -101,6 +103,7 @@ struct placed_sheet {
     const char *name;
     const char *title;
     bool hidden;
+    bool locked;
     VEC(unsigned) columns;          /* widths in pixels */
     VEC(struct row_height) heights; /* of rows that do not have ROW_PIXELS, rising */
     VEC(struct placed) cells;       /* by row, then column */
@@ -131,6 +134,9 @@ unsigned sheet_pixels(const struct placed_sheet *sheet);
 
 /* Size and weight of the letters of a role. */
 struct font role_font(enum role role);
+
+/* Is something checked or said when the cell is filled in? */
+bool placed_is_checked(const struct placed *placed);
 
 /* "'Blad'!" and the like are left to the rendering; this is "B7". */
 void layout_cell_name(uint32_t row, uint16_t column, char name[16]);

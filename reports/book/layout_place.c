@@ -102,8 +102,11 @@ static void set_number(struct placed *placed, const struct cell *cell, enum show
 void place_cell(struct pen *pen, size_t column, struct style style, const struct cell *cell, enum show show) {
     const char *target = link_target(pen->layout, cell->link);
     bool number = cell->type == CELL_NUMBER;
+    bool input = cell->type == CELL_INPUT;
     bool in_numbers = cell->type == CELL_WITHHELD || cell->type == CELL_UNKNOWN;
-    style.right = number || (in_numbers && show != SHOW_TEXT);
+    style.right = number || (in_numbers && show != SHOW_TEXT) || (input && cell->input->number);
+    style.wrap |= input && !cell->input->number;
+    style.input = input;
     style.show = (uint8_t)(number ? shown_as(cell, show) : SHOW_TEXT);
     style.indent = column > 0 && !style.right;
     style.change = number && cell->change;
@@ -112,12 +115,17 @@ void place_cell(struct pen *pen, size_t column, struct style style, const struct
     style.link = target != NULL;
     struct placed *placed = place(pen, column, style);
     placed->link = target;
+    placed->input = cell->input;
     if (number) {
         set_number(placed, cell, shown_as(cell, show));
-    } else if (cell->type != CELL_EMPTY) {
+    } else if (cell->type != CELL_EMPTY && !input) {
         placed->text = cell_words(&pen->layout->arena, cell);
         placed->type = placed->text[0] ? PLACED_TEXT : PLACED_BLANK;
     }
+}
+
+bool placed_is_checked(const struct placed *placed) {
+    return placed->input && (placed->input->number || placed->input->prompt);
 }
 
 void place_height(struct pen *pen, unsigned pixels) {

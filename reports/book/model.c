@@ -37,9 +37,19 @@ const char *book_copy(struct book *book, const char *text) {
     return copy;
 }
 
+static const struct input *copy_input(struct book *book, const struct input *input) {
+    struct input *copy = arena_alloc(&book->arena, sizeof *copy);
+    *copy = *input;
+    copy->title = book_copy(book, input->title);
+    copy->prompt = book_copy(book, input->prompt);
+    copy->refusal = book_copy(book, input->refusal);
+    return copy;
+}
+
 static struct cell copy_cell(struct book *book, struct cell cell) {
     cell.text = book_copy(book, cell.text);
     cell.link = book_copy(book, cell.link);
+    cell.input = cell.input ? copy_input(book, cell.input) : NULL;
     return cell;
 }
 
@@ -99,6 +109,10 @@ const struct sheet_table *book_find_table(const struct book *book, const char *i
         }
     }
     return NULL;
+}
+
+void sheet_lock(struct sheet *sheet) {
+    sheet->locked = true;
 }
 
 /* ---- simple blocks ---- */

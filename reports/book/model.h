@@ -44,7 +44,17 @@ enum show {
 /* What a signal says besides its words: each tone has a mark of its own, so that colour is never the only signal. */
 enum tone { TONE_NEUTRAL, TONE_GOOD, TONE_ATTENTION, TONE_BAD };
 
-enum cell_type { CELL_EMPTY, CELL_TEXT, CELL_NUMBER, CELL_WITHHELD, CELL_UNKNOWN, CELL_SIGNAL };
+enum cell_type { CELL_EMPTY, CELL_TEXT, CELL_NUMBER, CELL_WITHHELD, CELL_UNKNOWN, CELL_SIGNAL, CELL_INPUT };
+
+/* What the reader of a book may fill in, and what is said about it.  Texts are copied. */
+struct input {
+    bool number;         /* else a text */
+    bool required;       /* stands out as long as it is empty */
+    int64_t least, most; /* of a number, in millionths; AMOUNT_NONE (etl/dataset.h) when it has no such bound */
+    const char *title;   /* shown when the cell is chosen, at most 32 characters; NULL: nothing is */
+    const char *prompt;  /* at most 255 */
+    const char *refusal; /* shown when something else is typed */
+};
 
 struct cell {
     enum cell_type type;
@@ -55,6 +65,7 @@ struct cell {
     int64_t units;
     const char *text; /* of a text, withheld or signal cell */
     const char *link; /* id of the sheet that the text leads to, or NULL */
+    const struct input *input;
 };
 
 struct cell cell_empty(void);
@@ -67,6 +78,7 @@ struct cell cell_month(int year, int month);
 struct cell cell_withheld(const char *shown_as); /* "<5" or "x": there is a value, and it may not be seen */
 struct cell cell_unknown(void);                  /* there is no value: shown as –, never as 0 */
 struct cell cell_signal(enum tone tone, const char *words);
+struct cell cell_input(const struct input *input); /* an empty cell to be filled in */
 
 struct cell cell_shown(struct cell cell, enum show show); /* the same, shown otherwise than its column */
 struct cell cell_change(struct cell cell);                /* the same, as a change: with its sign */
@@ -98,6 +110,9 @@ struct arena *book_arena(struct book *book);
 
 /* A sheet; `id` is stable and what links refer to, `name` is on its tab (made safe and unique), `title` in A1. */
 struct sheet *book_add_sheet(struct book *book, const char *id, const char *name, const char *title);
+
+/* Nothing on the sheet can be changed but its inputs; there is no password. */
+void sheet_lock(struct sheet *sheet);
 
 /* ---- blocks ---- */
 

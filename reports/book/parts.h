@@ -27,7 +27,8 @@ struct sheet {
     const char *name;
     const char *title;
     const char *summary; /* or NULL */
-    struct list blocks;  /* struct block */
+    bool locked;
+    struct list blocks; /* struct block */
 };
 
 enum block_type {

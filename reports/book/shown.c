@@ -109,6 +109,7 @@ void shown_put(struct buf *out, const struct cell *cell, enum show column) {
     case CELL_WITHHELD: buf_puts(out, cell->text); return;
     case CELL_UNKNOWN: buf_puts(out, "–"); return;
     case CELL_SIGNAL: buf_printf(out, "%s %s", shown_mark(cell->tone), cell->text); return;
+    case CELL_INPUT: buf_puts(out, cell->input->required ? "[verplicht]" : "[…]"); return;
     case CELL_NUMBER:
         if (show == SHOW_DATE || show == SHOW_MONTH)
             put_date(out, cell, show);

@@ -17,7 +17,9 @@ struct reader {
     size_t next_spread; /* cell from which on a spread text is expected */
     size_t next_table;
     bool has_drawing;
-    char address[16]; /* of the cell at hand */
+    bool is_locked;
+    size_t next_input; /* cell from which on one that is checked when filled in is expected */
+    char address[16];  /* of the cell at hand */
     bool is_string;
     bool has_value;
     bool in_value;
@@ -167,6 +169,20 @@ static void check_table(struct reader *reader, const char *id) {
         fail(reader, "onvolledige tabel");
 }
 
+/* What may be filled in, in the order of the cells. */
+static void check_input(struct reader *reader, const char *range) {
+    const struct placed_sheet *sheet = reader->sheet;
+    size_t at = reader->next_input;
+    while (at < sheet->cells.len && !placed_is_checked(&sheet->cells.data[at]))
+        at++;
+    reader->next_input = at + 1;
+    char meant[16] = "";
+    if (at < sheet->cells.len)
+        layout_cell_name(sheet->cells.data[at].row, sheet->cells.data[at].column, meant);
+    if (!range || strcmp(range, meant) != 0)
+        fail(reader, "afwijkende cellen om in te vullen");
+}
+
 /* ---- the sheet ---- */
 
 static void begin_element(void *context, const char *name, const char **attributes) {
@@ -179,6 +195,10 @@ static void begin_element(void *context, const char *name, const char **attribut
         check_spread(reader, xml_attribute(attributes, "ref"));
     else if (strcmp(name, "tablePart") == 0)
         check_table(reader, xml_attribute(attributes, "r:id"));
+    else if (strcmp(name, "dataValidation") == 0)
+        check_input(reader, xml_attribute(attributes, "sqref"));
+    else if (strcmp(name, "sheetProtection") == 0)
+        reader->is_locked = true;
     else if (strcmp(name, "drawing") == 0)
         reader->has_drawing = package_follow(reader->package, reader->part->name, xml_attribute(attributes, "r:id"));
 }
@@ -206,6 +226,11 @@ static void check_rest(struct reader *reader) {
     for (size_t i = reader->next_spread; i < sheet->cells.len; i++)
         if (sheet->cells.data[i].span > 1)
             fail(reader, "er ontbreken samengevoegde cellen");
+    for (size_t i = reader->next_input; i < sheet->cells.len; i++)
+        if (placed_is_checked(&sheet->cells.data[i]))
+            fail(reader, "er ontbreken cellen om in te vullen");
+    if (reader->is_locked != sheet->locked)
+        fail(reader, "de beveiliging wijkt af");
     if (reader->next_table < sheet->tables.len)
         fail(reader, "er ontbreekt een tabel");
     if (sheet->graphs.len > 0 && !reader->has_drawing)
