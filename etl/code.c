@@ -15,21 +15,21 @@ enum {
     LENGTH_BITS = 5
 };
 
-#define NOT_PACKED (-1) /* no character of a code, or the 65th, `_` */
+/* What a byte is in a code: 0 nothing, 1 the 65th symbol, else 2 and its rank among - . 0–9 A–Z a–z: six bits. */
+enum { NO_SYMBOL = 0, NOT_PACKED = 1, FIRST_RANK = 2, FIRST_ALNUM = 4 };
+static const unsigned char symbols[256] = {
+    ['_'] = 1,  ['-'] = 2,  ['.'] = 3,  ['0'] = 4,  ['1'] = 5,  ['2'] = 6,  ['3'] = 7,  ['4'] = 8,  ['5'] = 9,
+    ['6'] = 10, ['7'] = 11, ['8'] = 12, ['9'] = 13, ['A'] = 14, ['B'] = 15, ['C'] = 16, ['D'] = 17, ['E'] = 18,
+    ['F'] = 19, ['G'] = 20, ['H'] = 21, ['I'] = 22, ['J'] = 23, ['K'] = 24, ['L'] = 25, ['M'] = 26, ['N'] = 27,
+    ['O'] = 28, ['P'] = 29, ['Q'] = 30, ['R'] = 31, ['S'] = 32, ['T'] = 33, ['U'] = 34, ['V'] = 35, ['W'] = 36,
+    ['X'] = 37, ['Y'] = 38, ['Z'] = 39, ['a'] = 40, ['b'] = 41, ['c'] = 42, ['d'] = 43, ['e'] = 44, ['f'] = 45,
+    ['g'] = 46, ['h'] = 47, ['i'] = 48, ['j'] = 49, ['k'] = 50, ['l'] = 51, ['m'] = 52, ['n'] = 53, ['o'] = 54,
+    ['p'] = 55, ['q'] = 56, ['r'] = 57, ['s'] = 58, ['t'] = 59, ['u'] = 60, ['v'] = 61, ['w'] = 62, ['x'] = 63,
+    ['y'] = 64, ['z'] = 65,
+};
 
-/* Rank of a character among - . 0–9 A–Z a–z, its six bits. */
-static int symbol(char c) {
-    if (c >= '0' && c <= '9')
-        return 2 + (c - '0');
-    if (c >= 'A' && c <= 'Z')
-        return 12 + (c - 'A');
-    if (c >= 'a' && c <= 'z')
-        return 38 + (c - 'a');
-    if (c == '-')
-        return 0;
-    if (c == '.')
-        return 1;
-    return NOT_PACKED;
+static unsigned symbol(char c) {
+    return symbols[(unsigned char)c];
 }
 
 static char symbol_text(unsigned rank) {
@@ -37,18 +37,13 @@ static char symbol_text(unsigned rank) {
     return text[rank];
 }
 
-/* One bit per ASCII character that a code may have: - . 0–9, and A–Z _ a–z. */
-static const uint64_t allowed[2] = {UINT64_C(0x03FF600000000000), UINT64_C(0x07FFFFFE87FFFFFE)};
-
 bool code_is_valid(struct slice text) {
-    if (text.len == 0 || text.len > CODE_MAX || symbol(text.ptr[0]) < 2)
+    if (text.len == 0 || text.len > CODE_MAX || symbol(text.ptr[0]) < FIRST_ALNUM)
         return false;
-    uint64_t good = 1;
-    for (size_t i = 1; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.ptr[i];
-        good &= c < 128 ? allowed[c >> 6] >> (c & 63) : 0;
-    }
-    return good & 1;
+    bool good = true;
+    for (size_t i = 1; i < text.len; i++)
+        good &= symbol(text.ptr[i]) != NO_SYMBOL;
+    return good;
 }
 
 bool code_is_digits(struct slice text) {
@@ -79,10 +74,10 @@ bool code_lost_zero(struct slice text) {
 static bool pack_short(struct slice text, uint64_t *packed) {
     uint64_t value = 0;
     for (size_t i = 0; i < text.len; i++) {
-        int rank = symbol(text.ptr[i]);
-        if (rank < 0)
+        unsigned rank = symbol(text.ptr[i]);
+        if (rank < FIRST_RANK)
             return false;
-        value = value << SYMBOL_BITS | (uint64_t)rank;
+        value = value << SYMBOL_BITS | (rank - FIRST_RANK);
     }
     value <<= SYMBOL_BITS * (SHORT_MAX - text.len);
     *packed = value << KIND_BITS | text.len;

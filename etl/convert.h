@@ -1,6 +1,6 @@
 /*
- * From the text of one cell to the member of a row: the types of inputs.md, and the damage that Excel does to them.
- * Called by row_block for every cell.
+ * From the text of cells to the members of a row: the types of inputs.md, and the damage that Excel does to them.
+ * Called by row_block for every row.
  */
 #ifndef WMO_ETL_CONVERT_H
 #define WMO_ETL_CONVERT_H
@@ -10,17 +10,12 @@
 
 #include "etl/row_block.h"
 
-enum converted {
-    CONVERT_WRONG, /* a finding says why */
-    CONVERTED,
-    CONVERTED_ONCE /* with a finding or a count: the same text has to be looked at again */
-};
-
 /*
- * Puts the cell of a column in the current row of the block, also when nothing is given.  `typed`: a number cell of a
+ * Puts the cells of a row, one per column, in the current row of the block; a cell that repeats the one before costs
+ * nothing.  False, with findings, when one is wrong or missing.  `typed`, or NULL, says which are numbers of a
  * worksheet.
  */
-enum converted convert_cell(struct row_block *block, unsigned column, struct slice cell, bool typed, uint32_t line);
+bool convert_row(struct row_block *block, uint32_t line, const struct slice *cells, const bool *typed);
 
 /* Notes what the cell of a refused row says about decimal commas in the file. */
 void convert_note_number(struct row_block *block, unsigned column, struct slice cell);

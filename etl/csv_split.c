@@ -50,29 +50,41 @@ static void clear_missing(const struct layout *layout, struct split *split) {
 
 /* ---- the fast way ---- */
 
+/* Goes on behind the fields of the header, to a mark that is no separator; returns its place. */
+static size_t skip_extra(struct splitter *s, struct split *split, size_t begin) {
+    char separator = s->layout->separator;
+    size_t place;
+    do {
+        place = *s->mark++;
+        split->fields++;
+    } while (place < s->len && s->text[place] == separator);
+    split->extra = !is_blank(s->text + begin, place - begin, separator);
+    return place;
+}
+
 /* Splits up to a line end and returns its place; up to a quote, and returns SIZE_MAX. */
 static size_t split_plain(struct splitter *s, struct split *split) {
-    const struct layout *layout = s->layout;
+    const char *text = s->text;
+    const uint8_t *column = s->layout->columns;
+    const uint8_t *columns_end = column + s->layout->fields;
+    const uint32_t *mark = s->mark;
+    const char separator = s->layout->separator;
+    size_t len = s->len;
     size_t begin = s->at;
-    size_t extra_begin = SIZE_MAX;
-    unsigned field = 0;
+    size_t place;
+    split->extra = false;
     for (;;) {
-        size_t place = *s->mark++;
-        if (field < layout->fields)
-            split->cells[layout->columns[field]] = (struct slice){s->text + begin, place - begin};
-        else if (field == layout->fields)
-            extra_begin = begin;
-        field++;
-        if (place == s->len || s->text[place] != layout->separator) {
-            if (place < s->len && s->text[place] == '"')
-                return SIZE_MAX;
-            split->fields = field;
-            split->extra =
-                extra_begin != SIZE_MAX && !is_blank(s->text + extra_begin, place - extra_begin, layout->separator);
-            return place;
-        }
+        place = *mark++;
+        split->cells[*column++] = (struct slice){text + begin, place - begin};
+        if (place == len || text[place] != separator || column == columns_end)
+            break;
         begin = place + 1;
     }
+    s->mark = mark;
+    split->fields = (unsigned)(column - s->layout->columns);
+    if (place < len && text[place] == separator)
+        place = skip_extra(s, split, place + 1);
+    return place < len && text[place] == '"' ? SIZE_MAX : place;
 }
 
 /* ---- the way of quotes ---- */

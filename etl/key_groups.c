@@ -48,9 +48,10 @@ static uint32_t hash_key(const struct grouping *g, size_t row) {
         case 4: memcpy(&value, data + g->key[i].offset, 4); break;
         default: memcpy(&value, data + g->key[i].offset, 8);
         }
-        hash = hash_mix(hash ^ value) + i;
+        hash = (hash ^ value) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 32;
     }
-    return (uint32_t)(hash >> 32);
+    return (uint32_t)(hash_mix(hash) >> 32);
 }
 
 static bool same_key(const struct grouping *g, size_t a, size_t b) {

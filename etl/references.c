@@ -15,6 +15,7 @@
 struct reference {
     size_t offset;
     enum pool_id pool;
+    uint32_t known; /* numbers below this are known */
     const char *table;
 };
 
@@ -36,10 +37,11 @@ static uint16_t value_at(const char *row, size_t offset) {
 
 static bool check_code(const struct checking *c, const struct reference *reference, size_t row, uint16_t value,
                        struct findings *findings) {
-    const struct pool *pool = &c->load->pools[reference->pool];
-    if (value < pool->known.count || value == INDEX_NONE)
+    if (value < reference->known || value == INDEX_NONE)
         return true;
-    struct slice code = value == INDEX_UNKNOWN ? (struct slice){0} : pool_text(pool, value);
+    struct slice code = {0};
+    if (value != INDEX_UNKNOWN)
+        code = pool_text(&c->load->pools[reference->pool], value);
     findings_add_texts(findings, FINDING_UNKNOWN_CODE, table_row_place(c->load, c->table, row, reference->offset), code,
                        slice_of(reference->table));
     return false;
@@ -54,7 +56,7 @@ static bool check_eenheid(const struct checking *c, size_t row, size_t offset, e
     if (product >= c->load->dataset->producten.len || eenheid == EENHEID_NONE)
         return true;
     enum eenheid wanted = c->load->dataset->producten.data[product].eenheid;
-    if (eenheid_factor(eenheid, wanted, &mul, &div))
+    if (eenheid == wanted || eenheid_factor(eenheid, wanted, &mul, &div))
         return true;
     findings_add_texts(findings, tarief ? FINDING_TARIEF_EENHEID : FINDING_EENHEID_MISMATCH,
                        table_row_place(c->load, c->table, row, offset), slice_of(eenheid_name(eenheid)),
@@ -106,9 +108,12 @@ static void add_reference(struct checking *c, const struct column *column) {
         {TYPE_AANBIEDER, POOL_AANBIEDERS, TABLE_AANBIEDERS},
         {TYPE_PRODUCT, POOL_PRODUCTEN, TABLE_PRODUCTEN},
     };
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-        if (column->type == kinds[i].type && c->load->pools[kinds[i].pool].known.count > 0)
-            c->references[c->count++] = (struct reference){column->offset, kinds[i].pool, table_name(kinds[i].table)};
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        uint32_t known = c->load->pools[kinds[i].pool].known.count;
+        if (column->type == kinds[i].type && known > 0)
+            c->references[c->count++] =
+                (struct reference){column->offset, kinds[i].pool, known, table_name(kinds[i].table)};
+    }
 }
 
 void references_check(struct load *load, enum table table, unsigned char *fates) {

@@ -38,7 +38,8 @@ static void use_schema(struct row_block *block, const struct schema *schema) {
 void row_block_start(struct row_block *block, uint32_t source, bool comma_file) {
     use_schema(block, &schemas[block->load->sources->list.data[source].table]);
     memcpy(block->current, block->schema->blank, block->schema->row_size);
-    memset(block->memory, 0, sizeof block->memory);
+    for (unsigned i = 0; i < COLUMNS_MAX; i++)
+        block->memory[i] = (struct column_memory){.len = NOTHING_KEPT};
     block->source = source;
     block->comma_file = comma_file;
     block->count = 0;
@@ -70,64 +71,10 @@ static char *next_row(struct row_block *block) {
     return block->rows + block->count * size;
 }
 
-static inline uint64_t load_8(const char *at) {
-    uint64_t word;
-    memcpy(&word, at, sizeof word);
-    return word;
-}
-
-static inline uint32_t load_4(const char *at) {
-    uint32_t word;
-    memcpy(&word, at, sizeof word);
-    return word;
-}
-
-/* Equal bytes; written out because cells are short and this runs for each of them. */
-static inline bool same_cell(struct slice a, struct slice b) {
-    size_t len = a.len;
-    if (len != b.len)
-        return false;
-    if (len > 16)
-        return memcmp(a.ptr, b.ptr, len) == 0;
-    if (len >= 8)
-        return load_8(a.ptr) == load_8(b.ptr) && load_8(a.ptr + len - 8) == load_8(b.ptr + len - 8);
-    if (len >= 4)
-        return load_4(a.ptr) == load_4(b.ptr) && load_4(a.ptr + len - 4) == load_4(b.ptr + len - 4);
-    for (size_t i = 0; i < len; i++)
-        if (a.ptr[i] != b.ptr[i])
-            return false;
-    return true;
-}
-
-/* Puts a cell that is not that of the row before in the current row; false when it is wrong. */
-static bool add_new_cell(struct row_block *block, unsigned i, struct slice cell, bool typed, uint32_t line) {
-    struct column_memory *memory = &block->memory[i];
-    memory->text = cell;
-    memory->text_plus_1 = 0;
-    enum converted converted = convert_cell(block, i, cell, typed, line);
-    memory->usable = converted == CONVERTED && !typed;
-    return converted != CONVERT_WRONG;
-}
-
-static bool add_cells(struct row_block *block, uint32_t line, const struct slice *cells, const bool *typed) {
-    unsigned count = block->schema->column_count;
-    bool good = true;
-    for (unsigned i = 0; i < count; i++) {
-        const struct column_memory *memory = &block->memory[i];
-        bool number = typed && typed[i];
-        if (!memory->usable || number || !same_cell(memory->text, cells[i]))
-            good &= add_new_cell(block, i, cells[i], number, line);
-        else if (memory->text_plus_1)
-            VEC_PUSH(block->uses,
-                     (struct pending_use){block->count, memory->text_plus_1 - 1, block->schema->columns[i].offset});
-    }
-    return good;
-}
-
 void row_block_add(struct row_block *block, uint32_t line, const struct slice *cells, const bool *typed) {
     const struct schema *schema = block->schema;
     size_t uses = block->uses.len;
-    bool good = add_cells(block, line, cells, typed);
+    bool good = convert_row(block, line, cells, typed);
     block->rows_read++;
     char *row = next_row(block);
     if (good) {
@@ -168,7 +115,7 @@ uint32_t row_block_want(struct row_block *block, enum pool_id pool, struct slice
 void row_block_want_indication(struct row_block *block, uint16_t gemeente, struct slice number, uint16_t offset) {
     uint32_t *last = &block->last_indication_plus_1;
     const struct pending_text *before = *last ? &block->texts.data[*last - 1] : NULL;
-    if (!before || before->gemeente != gemeente || !same_cell(before->text, number))
+    if (!before || before->gemeente != gemeente || !slice_equal(before->text, number))
         *last = add_text(block, (struct pending_text){.text = number,
                                                       .hash = indication_index_hash(gemeente, number),
                                                       .gemeente = gemeente,

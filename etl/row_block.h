@@ -40,10 +40,12 @@ struct pending_use {
 
 /* What a column held in the row before: most cells of most files repeat it. */
 struct column_memory {
-    struct slice text;
-    bool usable;          /* the value in `current` is that of `text` */
+    const char *text;
+    size_t len;           /* NOTHING_KEPT: the value in `current` is not that of `text` */
     uint32_t text_plus_1; /* the pending text that the cell became, or 0 */
 };
+
+#define NOTHING_KEPT SIZE_MAX
 
 struct row_block {
     const struct load *load;

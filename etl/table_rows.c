@@ -125,9 +125,18 @@ static void drop_vorige(struct load *load, const unsigned char *fates) {
     load->vorige.len = kept;
 }
 
+static bool all_are_kept(const unsigned char *fates, size_t count) {
+    size_t i = 0;
+    while (i < count && fates[i] == ROW_KEPT)
+        i++;
+    return i == count;
+}
+
 void table_rows_drop(struct load *load, enum table table, const unsigned char *fates) {
     struct table_rows *rows = &load->tables[table];
     size_t kept = 0;
+    if (all_are_kept(fates, rows->count))
+        return;
     if (table == TABLE_DECLARATIES)
         drop_vorige(load, fates);
     for (size_t f = 0; f < rows->files.len; f++) {

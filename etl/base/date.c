@@ -6,12 +6,17 @@
 
 #include "etl/base/error.h"
 
-enum { FIRST_YEAR = 1900, LAST_YEAR = 2199, SECONDS_PER_DAY = 86400 };
+enum {
+    FIRST_YEAR = 1900,
+    LAST_YEAR = 2199,
+    DAYS_BEFORE_FIRST_YEAR = 1899 * 365 + 1899 / 4 - 1899 / 100 + 1899 / 400,
+    SECONDS_PER_DAY = 86400
+};
 
 static const int days_before_month[13] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
 
 bool date_is_leap(int year) {
-    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return year % 4 == 0 && (year % 100 != 0 || year % 16 == 0); /* of the centuries only 16 divides those of 400 */
 }
 
 int date_year_length(int year) {
@@ -29,11 +34,16 @@ static int32_t days_before_year(int year) {
 }
 
 date_t date_from_civil(int year, int month, int day) {
-    if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 ||
-        day > date_month_length(year, month))
+    if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1)
         return DATE_NONE;
-    return days_before_year(year) - days_before_year(FIRST_YEAR) + days_before_month[month - 1] +
-           (month > 2 && date_is_leap(year)) + day;
+    int leap = date_is_leap(year);
+    int length = days_before_month[month] - days_before_month[month - 1] + (month == 2 && leap);
+    unsigned before = (unsigned)year - 1; /* years since the year 1 */
+    unsigned centuries = before / 100;
+    unsigned days = before * 365 + before / 4 - centuries + centuries / 4;
+    return day > length
+               ? DATE_NONE
+               : (date_t)days - DAYS_BEFORE_FIRST_YEAR + days_before_month[month - 1] + (month > 2 && leap) + day;
 }
 
 struct civil date_to_civil(date_t date) {
