@@ -11,14 +11,16 @@
 
 enum { LINES_PER_PIECE = 1 << 16 };
 
-/* measures.md 1: a stopdatum limits, unless its reason is tijdelijk. */
+date_t indication_effective_end(const struct dataset *dataset, const struct indication *indication) {
+    bool tijdelijk = indication->reden != INDEX_NONE && dataset->redenen.data[indication->reden].tijdelijk;
+    bool stops = indication->stopdatum != DATE_NONE && !tijdelijk && indication->stopdatum < indication->einddatum;
+    return stops ? indication->stopdatum : indication->einddatum;
+}
+
 static void set_effective_ends(struct dataset *dataset) {
     for (size_t n = 0; n < dataset->indications.len; n++) {
         struct indication *i = &dataset->indications.data[n];
-        bool tijdelijk = i->reden != INDEX_NONE && dataset->redenen.data[i->reden].tijdelijk;
-        i->effective_end = i->einddatum;
-        if (i->stopdatum != DATE_NONE && !tijdelijk && i->stopdatum < i->einddatum)
-            i->effective_end = i->stopdatum;
+        i->effective_end = indication_effective_end(dataset, i);
     }
 }
 

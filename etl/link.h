@@ -13,4 +13,8 @@
  */
 void dataset_link(struct dataset *dataset, unsigned threads);
 
+/* The last day of an indication, also before linking: a stopdatum limits, unless its reason is tijdelijk (measures.md
+ * 1). */
+date_t indication_effective_end(const struct dataset *dataset, const struct indication *indication);
+
 #endif

@@ -29,6 +29,7 @@ enum command {
     COMMAND_VERIFIEER = 8,
     COMMAND_HELP = 16,
     COMMAND_VERSION = 32,
+    COMMAND_CODES = 64, /* controle --codes */
     COMMANDS_FIGURES = COMMAND_RAPPORT | COMMAND_CIJFERS,
     COMMANDS_LOADING = COMMANDS_FIGURES | COMMAND_CONTROLE,
     COMMANDS_ALL = COMMANDS_LOADING | COMMAND_VERIFIEER
@@ -41,8 +42,8 @@ struct options {
     const char *invoer;
     const char *uitvoer;
     const char *instellingen;
-    const char *map; /* verifieer: the directory to check */
-    struct period period;
+    const char *map;      /* verifieer: the directory to check */
+    struct period period; /* of controle with an empty name when none is asked for */
     VEC(const char *) aanbieders;
     VEC(const char *) gemeenten;
     unsigned historie;
@@ -51,6 +52,7 @@ struct options {
     bool streng;
     bool stil;
     bool uitgebreid;
+    bool codes;
 };
 
 /* False with what is wrong (status 2). `options` is to be released in both cases. */

@@ -8,12 +8,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "etl/base/utf8.h"
 #include "reports/bevindingen.h"
 #include "reports/dutch.h"
 #include "reports/safe_text.h"
+#include "reports/screen.h"
 
-enum { LINES_PER_KIND = 10, FILES_SHOWN = 20, TABLE_WIDTH = 20, FILE_WIDTH_MOST = 60, NUMBER_WIDTH = 14 };
+/* Tables fit in 80 columns, unless the path of a file is long. */
+enum {
+    LINES_PER_KIND = 10,
+    FILES_SHOWN = 20,
+    FIRST_WIDTH = 20,
+    FILE_WIDTH_MOST = 60,
+    ROWS_WIDTH = 12,
+    FINDINGS_WIDTH = 13
+};
 
 typedef VEC(struct finding) finding_list;
 
@@ -108,32 +116,18 @@ void findings_put_kinds(const struct findings *findings, const struct sources *s
 
 /* ---- files ---- */
 
-/* The text, padded to a width in characters. */
-static void put_left(struct buf *out, const char *text, size_t width) {
-    size_t begin = out->len;
-    safe_text_put(out, slice_of(text));
-    for (size_t shown = utf8_count(out->data + begin, out->len - begin); shown < width; shown++)
-        buf_putc(out, ' ');
-}
-
-static void put_right(struct buf *out, uint64_t count) {
-    struct buf digits = {0};
-    dutch_put_count(&digits, count);
-    buf_printf(out, "%*s", NUMBER_WIDTH, digits.data);
-    buf_release(&digits);
-}
-
-static void put_head(struct buf *out, const char *first, size_t width, const char *const *names, size_t count) {
-    put_left(out, first, width);
+static void put_head(struct buf *out, const char *first, size_t width, const char *const *names, size_t count,
+                     int number_width) {
+    screen_put_left(out, first, width);
     for (size_t i = 0; i < count; i++)
-        buf_printf(out, "%*s", NUMBER_WIDTH, names[i]);
+        buf_printf(out, "%*s", number_width, names[i]);
     buf_putc(out, '\n');
 }
 
 static void put_tables(const struct sources *sources, struct buf *out) {
     static const char *const heads[] = {"bestanden", "regels", "geladen", "geweigerd", "vervangen"};
     enum { HEADS = sizeof heads / sizeof heads[0] };
-    put_head(out, "tabel", TABLE_WIDTH, heads, HEADS);
+    put_head(out, "tabel", FIRST_WIDTH, heads, HEADS, ROWS_WIDTH);
     for (unsigned t = 0; t < TABLE_COUNT; t++) {
         uint64_t sums[HEADS] = {0};
         for (size_t i = 0; i < sources->list.len; i++) {
@@ -148,9 +142,9 @@ static void put_tables(const struct sources *sources, struct buf *out) {
         }
         if (sums[0] == 0)
             continue;
-        put_left(out, table_name((enum table)t), TABLE_WIDTH);
+        screen_put_left(out, table_name((enum table)t), FIRST_WIDTH);
         for (size_t i = 0; i < HEADS; i++)
-            put_right(out, sums[i]);
+            screen_put_count(out, sums[i], ROWS_WIDTH);
         buf_putc(out, '\n');
     }
 }
@@ -191,19 +185,19 @@ void findings_put_files(const struct findings *findings, const struct sources *s
     put_tables(sources, out);
     file_list files = list_files(findings, sources);
     size_t shown = all || files.len <= FILES_SHOWN ? files.len : FILES_SHOWN;
-    size_t width = TABLE_WIDTH;
+    size_t width = FIRST_WIDTH;
     for (size_t i = 0; i < shown; i++) {
         size_t len = strlen(files.data[i].path) + 1;
         width = len > width && len <= FILE_WIDTH_MOST ? len : width;
     }
     if (files.len > 0) {
         buf_putc(out, '\n');
-        put_head(out, "bestand", width, heads, SEVERITY_COUNT);
+        put_head(out, "bestand", width, heads, SEVERITY_COUNT, FINDINGS_WIDTH);
     }
     for (size_t i = 0; i < shown; i++) {
-        put_left(out, files.data[i].path, width);
+        screen_put_left(out, files.data[i].path, width);
         for (size_t s = 0; s < SEVERITY_COUNT; s++)
-            put_right(out, files.data[i].counts[s]);
+            screen_put_count(out, files.data[i].counts[s], FINDINGS_WIDTH);
         buf_putc(out, '\n');
     }
     if (shown < files.len)

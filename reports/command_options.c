@@ -29,7 +29,7 @@ static const struct command_row {
 } commands[] = {
     {COMMAND_RAPPORT, "rapport", "rapport --periode PERIODE --invoer DIR --uitvoer DIR [OPTIE]…",
      "maakt werkboeken en cijfers, in DIR/PERIODE"},
-    {COMMAND_CONTROLE, "controle", "controle --invoer DIR [--uitvoer DIR] [OPTIE]…",
+    {COMMAND_CONTROLE, "controle", "controle --invoer DIR [--periode PERIODE] [--uitvoer DIR] [OPTIE]…",
      "controleert de invoer en toont de bevindingen"},
     {COMMAND_CIJFERS, "cijfers", "cijfers --periode PERIODE --invoer DIR [--uitvoer BESTAND] [OPTIE]…",
      "schrijft alleen cijfers.csv"},
@@ -59,7 +59,7 @@ static const struct option_row {
     int most;
     const char *help;
 } rows[] = {
-    {"periode", "PERIODE", COMMANDS_FIGURES, COMMANDS_FIGURES, OPTION_PERIOD, 0, 0, 0,
+    {"periode", "PERIODE", COMMANDS_LOADING, COMMANDS_FIGURES, OPTION_PERIOD, 0, 0, 0,
      "halfjaar 2026H1, kwartaal 2026Q3, jaar 2026, of vorige"},
     {"invoer", "DIR", COMMANDS_LOADING, COMMANDS_LOADING, TEXT(invoer), "map met de aangeleverde bestanden"},
     {"uitvoer", "DIR", COMMANDS_LOADING, COMMAND_RAPPORT, TEXT(uitvoer),
@@ -74,6 +74,7 @@ static const struct option_row {
      "eigen instellingen; de rest is zoals meegeleverd"},
     {"taken", "N", COMMANDS_LOADING, 0, NUMBER(taken, 1, TAKEN_MOST), "werkt met N taken tegelijk (alle processors)"},
     {"streng", NULL, COMMANDS_LOADING, 0, FLAG(streng), "schrijft niets als de invoer een fout heeft (status 3)"},
+    {"codes", NULL, COMMAND_CONTROLE, 0, FLAG(codes), "toont wat elke code van een bevinding betekent; leest niets"},
     {"stil", NULL, COMMANDS_ALL, 0, FLAG(stil), "toont alleen waarom iets niet kon"},
     {"uitgebreid", NULL, COMMANDS_ALL, 0, FLAG(uitgebreid), "toont elke bevinding, en per stap aantallen en tijd"},
     {"help", NULL, COMMANDS_ALL, 0, OPTION_FLAG, 0, 0, 0, "toont deze hulp"},
@@ -238,7 +239,13 @@ bool options_parse(struct options *options, int argc, char **argv, struct error 
         options->command = COMMAND_VERSION;
         return true;
     }
-    return take_words(options, argc - 1 - optind, argv + 1 + optind, err) && check_required(options, given, err) &&
+    if (!take_words(options, argc - 1 - optind, argv + 1 + optind, err))
+        return false;
+    if (options->codes) {
+        options->command = COMMAND_CODES;
+        return true;
+    }
+    return check_required(options, given, err) &&
            (!(options->command & COMMANDS_FIGURES) || check_history(options, err));
 }
 

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "reports/bevindingen.h"
+#include "reports/command_delivered.h"
 #include "reports/command_findings.h"
 #include "reports/command_run.h"
 #include "reports/verantwoording.h"
@@ -95,10 +96,21 @@ bool run_save_findings(struct run *run) {
     return done;
 }
 
+static void put_delivered(const struct run *run, struct buf *text) {
+    const struct period *period = &run->options.period;
+    if (period->name[0] == '\0')
+        return;
+    struct delivered delivered;
+    delivered_init(&delivered, &run->data, period);
+    delivered_put(&delivered, &run->data, run->options.uitgebreid, text);
+    delivered_release(&delivered);
+}
+
 static bool print_findings(struct run *run) {
     struct buf text = {0};
     bool all = run->options.uitgebreid;
     findings_put_files(&run->findings, &run->sources, all, &text);
+    put_delivered(run, &text);
     findings_put_kinds(&run->findings, &run->sources, &run->data.clients, all, &text);
     buf_puts(&text, "\nBevindingen: ");
     findings_put_counts(&run->findings, &text);

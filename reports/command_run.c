@@ -24,7 +24,7 @@ bool run_begin(struct run *run, int argc, char **argv) {
     *run = (struct run){.began = verantwoording_now(), .file = {.fd = -1}};
     arena_init(&run->arena);
     bool good = options_parse(&run->options, argc, argv, &run->err);
-    bool short_work = run->options.command & (COMMAND_HELP | COMMAND_VERSION);
+    bool short_work = run->options.command & (COMMAND_HELP | COMMAND_VERSION | COMMAND_CODES);
     log_init(&run->log, run->options.stil || short_work, run->options.uitgebreid);
     return good || run_stop(run, STATUS_USAGE);
 }

@@ -55,6 +55,7 @@ enum exit_status run_end(struct run *run);
 bool run_stop(struct run *run, enum exit_status status);
 
 run_step run_help, run_version, run_verify;                  /* command_other.c */
+run_step run_codes;                                          /* command_codes.c */
 run_step run_settings, run_load, run_link;                   /* command_input.c */
 run_step run_select, run_compute, run_disclose;              /* command_figures.c */
 run_step run_reserve, run_export, run_findings, run_account; /* command_output.c */

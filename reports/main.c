@@ -13,6 +13,7 @@ static const struct step {
 } pipeline[] = {
     {"hulp", COMMAND_HELP, run_help},
     {"versie", COMMAND_VERSION, run_version},
+    {"codes", COMMAND_CODES, run_codes},
     {"verifiëren", COMMAND_VERIFIEER, run_verify},
     {"instellingen lezen", COMMANDS_LOADING, run_settings},
     {"uitvoermap voorbereiden", COMMANDS_LOADING, run_reserve},

@@ -175,7 +175,9 @@ static const struct mistake {
     {"wmo-mi rapport --periode 2026H1 --uitvoer uit",
      "rapport heeft --invoer DIR nodig: map met de aangeleverde bestanden"},
     {"wmo-mi controle", "controle heeft --invoer DIR nodig: map met de aangeleverde bestanden"},
-    {"wmo-mi controle --invoer in --periode 2026H1", "de optie --periode hoort niet bij controle"},
+    {"wmo-mi controle --invoer in --historie 1", "de optie --historie hoort niet bij controle"},
+    {"wmo-mi controle --codes B001", "“B001” hoort hier niet; 'wmo-mi controle --help' toont wat er kan"},
+    {"wmo-mi rapport --codes", "de optie --codes hoort niet bij rapport"},
     {"wmo-mi verifieer", "verifieer heeft een map nodig: die waarin verantwoording.json staat"},
     {"wmo-mi verifieer a b", "“b” hoort hier niet; 'wmo-mi verifieer --help' toont wat er kan"},
     {"wmo-mi verifieer a --invoer in", "de optie --invoer hoort niet bij verifieer"},
@@ -189,6 +191,30 @@ static void mistake_is_named(void **state) {
     snprintf(line, sizeof line, "%s", m->line);
     assert_false(parse(line, &o, &err));
     assert_string_equal(err.message, m->message);
+    options_release(&o);
+}
+
+static void codes_need_no_input(void **state) {
+    (void)state;
+    char line[] = "wmo-mi controle --codes";
+    struct options o;
+    struct error err = {0};
+    assert_true(parse(line, &o, &err));
+    assert_int_equal(o.command, COMMAND_CODES);
+    options_release(&o);
+}
+
+static void controle_may_ask_about_a_period(void **state) {
+    (void)state;
+    char with[] = "wmo-mi controle --invoer in --periode 2026H1";
+    char without[] = "wmo-mi controle --invoer in";
+    struct options o;
+    struct error err = {0};
+    assert_true(parse(with, &o, &err));
+    assert_string_equal(o.period.name, "2026H1");
+    options_release(&o);
+    assert_true(parse(without, &o, &err));
+    assert_string_equal(o.period.name, "");
     options_release(&o);
 }
 
@@ -207,7 +233,7 @@ static void help_names_every_option_of_a_command(void **state) {
     options_help(COMMAND_CONTROLE, &text);
     assert_non_null(strstr(text.data, "Gebruik: wmo-mi controle --invoer DIR"));
     assert_non_null(strstr(text.data, "\n  --streng "));
-    assert_null(strstr(text.data, "--periode"));
+    assert_null(strstr(text.data, "--historie"));
     buf_release(&text);
 }
 
@@ -218,6 +244,8 @@ int main(void) {
         cmocka_unit_test(vorige_is_the_half_year_that_ended_last),
         cmocka_unit_test(help_and_version_need_nothing_else),
         cmocka_unit_test(verifieer_takes_a_directory),
+        cmocka_unit_test(codes_need_no_input),
+        cmocka_unit_test(controle_may_ask_about_a_period),
         cmocka_unit_test(history_may_reach_the_first_period),
         cmocka_unit_test(help_names_every_option_of_a_command),
     };
