@@ -6,6 +6,7 @@
 #include <openssl/evp.h>
 
 #include "etl/base/error.h"
+#include "etl/base/mem.h"
 
 static EVP_MD_CTX *context_of(struct sha256 *sum) {
     return (EVP_MD_CTX *)sum;
@@ -14,7 +15,7 @@ static EVP_MD_CTX *context_of(struct sha256 *sum) {
 struct sha256 *sha256_open(void) {
     EVP_MD_CTX *context = EVP_MD_CTX_new();
     if (!context || EVP_DigestInit_ex(context, EVP_sha256(), NULL) != 1)
-        BUG("libcrypto");
+        mem_exhausted();
     return (struct sha256 *)context;
 }
 

@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "etl/base/message.h"
+
 static const struct {
     int number;
     const char *wording;
@@ -28,6 +30,7 @@ static const struct {
     {EMFILE, "te veel bestanden tegelijk open"},
     {ENFILE, "te veel bestanden tegelijk open op deze computer"},
     {ENOMEM, "te weinig geheugen"},
+    {EAGAIN, "er draaien te veel programma's; probeer het later opnieuw"},
     {EIO, "lees- of schrijffout van de schijf"},
     {EPIPE, "de ontvanger is gestopt met lezen"},
     {EEXIST, "bestaat al"},
@@ -74,6 +77,8 @@ bool error_set_errno(struct error *err, int number, const char *fmt, ...) {
 }
 
 _Noreturn void bug_abort(const char *file, int line, const char *what) {
-    fprintf(stderr, "wmo-mi: interne fout in %s, regel %d: %s\n", file, line, what);
+    char sentence[256];
+    snprintf(sentence, sizeof sentence, "interne fout in %s, regel %d: %s", file, line, what);
+    message_write(PRIORITY_ERROR, sentence);
     abort();
 }

@@ -8,30 +8,28 @@
 #include <string.h>
 #include <unistd.h>
 
-static _Noreturn void out_of_memory(void) {
-    static const char sentence[] =
-        "wmo-mi: te weinig geheugen om verder te gaan; er is niets geschreven. Sluit andere programma's of "
-        "gebruik een computer met meer geheugen.\n";
-    /* Nothing can be done about a message that cannot be written either. */
-    if (write(STDERR_FILENO, sentence, sizeof sentence - 1) < 0)
-        _exit(MEM_EXIT_STATUS);
+#include "etl/base/message.h"
+
+void mem_exhausted(void) {
+    message_write(PRIORITY_ERROR, "te weinig geheugen om verder te gaan; er is niets geschreven. Sluit andere "
+                                  "programma's of gebruik een computer met meer geheugen.");
     _exit(MEM_EXIT_STATUS);
 }
 
 void *mem_calloc(size_t count, size_t size) {
     void *fresh = calloc(count ? count : 1, size ? size : 1);
     if (!fresh)
-        out_of_memory();
+        mem_exhausted();
     return fresh;
 }
 
 void *mem_realloc(void *old, size_t count, size_t size) {
     size_t bytes;
     if (__builtin_mul_overflow(count, size, &bytes))
-        out_of_memory();
+        mem_exhausted();
     void *fresh = realloc(old, bytes ? bytes : 1);
     if (!fresh)
-        out_of_memory();
+        mem_exhausted();
     return fresh;
 }
 

@@ -9,6 +9,9 @@
 
 enum { MEM_EXIT_STATUS = 4 };
 
+/* Says that there is too little memory and ends the process; for libraries that fail only for want of it. */
+_Noreturn void mem_exhausted(void);
+
 /* `count` × `size` bytes, zeroed; freed with free().  count 0 gives a valid pointer. */
 void *mem_calloc(size_t count, size_t size);
 
