@@ -4,10 +4,7 @@
  */
 #include "reports/command_log.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -15,6 +12,8 @@
 #include "reports/dutch.h"
 #include "reports/safe_text.h"
 #include "reports/write.h"
+
+enum { LINE_ROOM = 4000 };
 
 static const int64_t second = 1000000000;
 
@@ -24,27 +23,28 @@ static int64_t now(void) {
     return time.tv_sec * second + time.tv_nsec;
 }
 
-/* systemd names device and inode of the journal's socket; standard error may since lead elsewhere. */
-static bool goes_to_journal(void) {
-    const char *stream = getenv("JOURNAL_STREAM");
-    struct stat status;
-    if (stream == NULL || fstat(STDERR_FILENO, &status) != 0)
-        return false;
-    char own[64];
-    snprintf(own, sizeof own, "%ju:%ju", (uintmax_t)status.st_dev, (uintmax_t)status.st_ino);
-    return strcmp(own, stream) == 0;
-}
-
 void log_init(struct log *log, bool quiet, bool verbose) {
     *log = (struct log){
         .steps = verbose,
         .terminal = !quiet && isatty(STDERR_FILENO) != 0,
-        .journal = goes_to_journal(),
+        .journal = message_to_journal(),
     };
+    buf_reserve(&log->line, LINE_ROOM);
+    buf_reserve(&log->detail, LINE_ROOM);
 }
 
 void log_release(struct log *log) {
     buf_release(&log->detail);
+    buf_release(&log->line);
+}
+
+/* Begins a line: takes the progress line away. */
+static struct buf *begin_line(struct log *log) {
+    log->line.len = 0;
+    if (log->progress)
+        buf_puts(&log->line, "\r\033[K");
+    log->progress = false;
+    return &log->line;
 }
 
 static void put(const struct buf *text) {
@@ -52,44 +52,53 @@ static void put(const struct buf *text) {
     write_all(STDERR_FILENO, text->data, text->len, "", &ignored);
 }
 
-static void clear_progress(struct log *log, struct buf *out) {
-    if (log->progress)
-        buf_puts(out, "\r\033[K");
-    log->progress = false;
+static void put_priority(const struct log *log, enum priority priority, struct buf *out) {
+    if (log->journal)
+        buf_printf(out, "<%d>", (int)priority);
 }
 
-void log_message(struct log *log, enum log_priority priority, const char *text) {
-    struct buf line = {0};
-    clear_progress(log, &line);
-    if (log->journal)
-        buf_printf(&line, "<%d>", (int)priority);
-    buf_puts(&line, "wmo-mi: ");
-    safe_text_put(&line, slice_of(text));
-    buf_putc(&line, '\n');
-    put(&line);
-    buf_release(&line);
+void log_put_message(const struct log *log, enum priority priority, const char *text, struct buf *out) {
+    put_priority(log, priority, out);
+    buf_puts(out, "wmo-mi: ");
+    safe_text_put(out, slice_of(text));
+    buf_putc(out, '\n');
+}
+
+void log_put_lines(const struct log *log, enum priority priority, const struct buf *lines, struct buf *out) {
+    const char *at = lines->data;
+    for (size_t left = lines->len; left > 0;) {
+        const char *end = memchr(at, '\n', left);
+        size_t len = end == NULL ? left : (size_t)(end - at) + 1;
+        if (*at != '\n' || !log->journal) { /* an empty line says nothing in the journal */
+            put_priority(log, priority, out);
+            buf_add(out, at, len);
+        }
+        at += len;
+        left -= len;
+    }
+}
+
+void log_message(struct log *log, enum priority priority, const char *text) {
+    struct buf *line = begin_line(log);
+    log_put_message(log, priority, text, line);
+    put(line);
 }
 
 void log_clear(struct log *log) {
-    struct buf line = {0};
-    clear_progress(log, &line);
-    put(&line);
-    buf_release(&line);
+    put(begin_line(log));
 }
 
-void log_text(struct log *log, const struct buf *text) {
+void log_show(struct log *log, const struct buf *made) {
     log_clear(log);
-    put(text);
+    put(made);
 }
 
 void log_progress(struct log *log, const char *text) {
     if (!log->terminal)
         return;
-    struct buf line = {0};
-    clear_progress(log, &line);
-    safe_text_put(&line, slice_of(text));
-    put(&line);
-    buf_release(&line);
+    struct buf *line = begin_line(log);
+    safe_text_put(line, slice_of(text));
+    put(line);
     log->progress = true;
     log->shown = now();
 }
@@ -115,15 +124,14 @@ int64_t log_elapsed(const struct log *log) {
 }
 
 void log_step_end(struct log *log) {
-    log_clear(log);
-    if (!log->steps)
-        return;
-    struct buf line = {0};
-    buf_puts(&line, log->step);
-    buf_add(&line, log->detail.data, log->detail.len);
-    buf_puts(&line, " (");
-    dutch_put_seconds(&line, log_elapsed(log));
-    buf_puts(&line, " s)");
-    log_message(log, LOG_INFO, line.data);
-    buf_release(&line);
+    struct buf *line = begin_line(log);
+    if (log->steps) {
+        put_priority(log, PRIORITY_INFO, line);
+        buf_printf(line, "wmo-mi: %s", log->step);
+        buf_add(line, log->detail.data, log->detail.len);
+        buf_puts(line, " (");
+        dutch_put_seconds(line, log_elapsed(log));
+        buf_puts(line, " s)\n");
+    }
+    put(line);
 }

@@ -9,8 +9,7 @@
 #include <stdint.h>
 
 #include "etl/base/buf.h"
-
-enum log_priority { LOG_ERROR = 3, LOG_WARNING = 4, LOG_NOTICE = 5, LOG_INFO = 6 };
+#include "etl/base/message.h"
 
 struct log {
     bool steps;        /* --uitgebreid: a line per step */
@@ -21,8 +20,10 @@ struct log {
     int64_t began;     /* the step, in nanoseconds */
     int64_t shown;     /* the progress line, in nanoseconds */
     struct buf detail; /* what the step did, in counts */
+    struct buf line;   /* being made; what it holds room for needs no memory any more */
 };
 
+/* After this, a line of ordinary length is written without asking for memory. */
 void log_init(struct log *log, bool quiet, bool verbose);
 void log_release(struct log *log);
 
@@ -43,9 +44,11 @@ void log_progress(struct log *log, const char *text);
 void log_clear(struct log *log);
 
 /* A line for the user, "wmo-mi: …"; control characters in it are replaced. */
-void log_message(struct log *log, enum log_priority priority, const char *text);
+void log_message(struct log *log, enum priority priority, const char *text);
 
-/* Lines that stand by themselves, such as the summary of findings. */
-void log_text(struct log *log, const struct buf *text);
+/* Appends such a line, or lines that stand by themselves, to what is to be shown later by log_show. */
+void log_put_message(const struct log *log, enum priority priority, const char *text, struct buf *out);
+void log_put_lines(const struct log *log, enum priority priority, const struct buf *lines, struct buf *out);
+void log_show(struct log *log, const struct buf *made);
 
 #endif

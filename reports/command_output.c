@@ -145,6 +145,7 @@ bool run_account(struct run *run) {
 }
 
 bool run_publish(struct run *run) {
+    run_prepare_end(run);
     if (run->options.command == COMMAND_CIJFERS)
         return output_file_commit(&run->file, &run->err) || run_stop(run, STATUS_OUTPUT);
     if (run->options.command == COMMAND_CONTROLE)

@@ -35,21 +35,22 @@ bool run_print(struct run *run, const struct buf *text) {
            run_stop(run, STATUS_OUTPUT);
 }
 
-/* The findings, on standard error; controle has shown them on standard output. */
-static void tell_findings(struct run *run) {
+/* The findings; controle has shown them on standard output. */
+static void put_findings(struct run *run) {
     bool unusable = run->status == STATUS_INPUT;
     bool shown = run->options.command == COMMAND_CONTROLE && !unusable;
     if (!run->loaded || shown || run->findings.list.len == 0 || (run->options.stil && !unusable))
         return;
+    bool wrong = findings_count_severity(&run->findings, SEVERITY_FOUT) > 0;
     struct buf text = {0};
     findings_put_kinds(&run->findings, &run->sources, &run->data.clients, run->options.uitgebreid, &text);
     buf_putc(&text, '\n');
-    log_text(&run->log, &text);
+    log_put_lines(&run->log, wrong ? PRIORITY_WARNING : PRIORITY_NOTICE, &text, &run->last_words);
     buf_release(&text);
 }
 
 /* One line that can be mailed as it is. Silent when there is nothing to tell and nobody who looks on. */
-static void tell_result(struct run *run) {
+static void put_result(struct run *run) {
     bool remarkable = run->findings.list.len > 0 || run->log.terminal || run->options.uitgebreid;
     if (!(run->options.command & (COMMAND_RAPPORT | COMMAND_CIJFERS)) || run->options.stil || !remarkable)
         return;
@@ -63,16 +64,29 @@ static void tell_result(struct run *run) {
     dutch_put_counted(&line, run->exported.rows, "cijfer", "cijfers");
     buf_puts(&line, " geschreven; in de invoer: ");
     findings_put_counts(&run->findings, &line);
-    log_message(&run->log, run->status == STATUS_DONE ? LOG_INFO : LOG_WARNING, line.data);
+    log_put_message(&run->log, run->status == STATUS_DONE ? PRIORITY_INFO : PRIORITY_WARNING, line.data,
+                    &run->last_words);
     buf_release(&line);
 }
 
+void run_prepare_end(struct run *run) {
+    put_findings(run);
+    put_result(run);
+}
+
+/* Asks for no memory when the run went well: what was published cannot be called back. */
+static void tell_end(struct run *run) {
+    bool good = run->err.message[0] == '\0';
+    if (!good) {
+        run->last_words.len = 0;
+        put_findings(run);
+        log_put_message(&run->log, PRIORITY_ERROR, run->err.message, &run->last_words);
+    }
+    log_show(&run->log, &run->last_words);
+}
+
 enum exit_status run_end(struct run *run) {
-    tell_findings(run);
-    if (run->err.message[0] != '\0')
-        log_message(&run->log, LOG_ERROR, run->err.message);
-    else
-        tell_result(run);
+    tell_end(run);
     if (run->publishing)
         publication_close(&run->publication);
     output_file_close(&run->file);
@@ -87,6 +101,7 @@ enum exit_status run_end(struct run *run) {
     settings_release(&run->settings);
     options_release(&run->options);
     log_release(&run->log);
+    buf_release(&run->last_words);
     arena_release(&run->arena);
     return run->status;
 }

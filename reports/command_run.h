@@ -40,6 +40,7 @@ struct run {
     bool publishing;                /* the publication is open */
     const char *folder;             /* rapport: what is published, "2026H1" */
     struct output_file file;        /* cijfers.csv of cijfers */
+    struct buf last_words;          /* how it ended, made before anything is published */
 };
 
 /* A step of the pipeline: false ends the run, with run->status and run->err set. */
@@ -47,6 +48,9 @@ typedef bool run_step(struct run *run);
 
 /* Reads the command line; false with STATUS_USAGE when it is wrong. */
 bool run_begin(struct run *run, int argc, char **argv);
+
+/* For run_publish, before it publishes: makes what is told when that succeeds. */
+void run_prepare_end(struct run *run);
 
 /* Tells the user how it ended, releases everything and gives the exit status. */
 enum exit_status run_end(struct run *run);

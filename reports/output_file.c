@@ -6,35 +6,20 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool is_same_file(int fd, const char *path) {
-    struct stat open_file;
-    struct stat named;
-    return fstat(fd, &open_file) == 0 && lstat(path, &named) == 0 && open_file.st_dev == named.st_dev &&
-           open_file.st_ino == named.st_ino;
-}
+#include "reports/lock.h"
 
 static bool open_temporary(struct output_file *file, struct error *err) {
-    for (;;) {
-        file->fd = open(file->temporary, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-        if (file->fd < 0)
-            return error_set_errno(err, errno, "%s kan niet worden gemaakt", file->name);
-        bool busy = flock(file->fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
-        if (!busy && is_same_file(file->fd, file->temporary))
-            break;
-        close(file->fd); /* of another run, which may just now have put it in its place */
-        file->fd = -1;
-        if (busy)
-            return error_set(err, "een andere wmo-mi is bezig met %s; probeer het later opnieuw", file->name);
-    }
-    if (ftruncate(file->fd, 0) != 0)
-        return error_set_errno(err, errno, "%s kan niet worden geschreven", file->name);
-    return true;
+    if (lock_file(AT_FDCWD, file->temporary, &file->fd) == LOCK_BUSY)
+        return error_set(err, "een andere wmo-mi is bezig met %s; probeer het later opnieuw", file->name);
+    if (file->fd < 0)
+        return error_set_errno(err, errno, "%s kan niet worden gemaakt", file->name);
+    return ftruncate(file->fd, 0) == 0 || error_set_errno(err, errno, "%s kan niet worden geschreven", file->name);
 }
 
 static bool open_directly(struct output_file *file, struct error *err) {
@@ -64,15 +49,38 @@ bool output_file_open(struct output_file *file, const char *path, const char *na
     return open_temporary(file, err);
 }
 
+static int open_folder(const struct output_file *file) {
+    const char *slash = strrchr(file->path, '/');
+    char folder[PATH_MAX];
+    size_t len = slash == NULL ? 1 : slash == file->path ? 1 : (size_t)(slash - file->path);
+    if (len >= sizeof folder) {
+        errno = ENAMETOOLONG;
+        return -1;
+    }
+    memcpy(folder, slash == NULL ? "." : file->path, len);
+    folder[len] = '\0';
+    return open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+/* A folder that cannot be synced is found out before the earlier file is gone; afterwards there is no way back. */
 bool output_file_commit(struct output_file *file, struct error *err) {
     if (file->path == NULL)
         return true;
-    if (fsync(file->fd) != 0)
-        return error_set_errno(err, errno, "%s kan niet op schijf worden gezet", file->name);
-    if (rename(file->temporary, file->path) != 0)
-        return error_set_errno(err, errno, "%s kan niet op zijn plaats worden gezet", file->name);
-    file->path = NULL;
-    return true;
+    int folder = open_folder(file);
+    bool synced = fsync(file->fd) == 0 && (folder < 0 || fsync(folder) == 0);
+    bool renamed = synced && rename(file->temporary, file->path) == 0;
+    if (!synced)
+        error_set_errno(err, errno, "%s kan niet op schijf worden gezet", file->name);
+    else if (!renamed)
+        error_set_errno(err, errno, "%s kan niet op zijn plaats worden gezet", file->name);
+    else
+        file->path = NULL;
+    if (folder >= 0) {
+        if (renamed)
+            fsync(folder);
+        close(folder);
+    }
+    return renamed;
 }
 
 void output_file_close(struct output_file *file) {

@@ -15,6 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "reports/lock.h"
 #include "reports/tree.h"
 
 static const char staging_name[] = ".wmo-mi-nieuw"; /* what this run writes */
@@ -86,21 +87,22 @@ static bool open_target(struct publication *publication, struct error *err) {
     return publication->dir >= 0 || error_set_errno(err, errno, "de uitvoermap %s kan niet worden geopend", target);
 }
 
-static bool lock_target(struct publication *publication, struct error *err) {
+/* The directory itself; on a network disk that locks files only, a file in it. */
+static enum lock take_lock(struct publication *publication) {
     publication->lock = publication->dir;
-    int result = flock(publication->lock, LOCK_EX | LOCK_NB);
-    if (result != 0 && errno != EWOULDBLOCK) { /* a network disk that locks files only */
-        publication->lock = openat(publication->dir, lock_name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-        if (publication->lock >= 0)
-            result = flock(publication->lock, LOCK_EX | LOCK_NB);
-    }
-    publication->locked = result == 0;
-    if (publication->locked)
-        return true;
-    if (errno == EWOULDBLOCK)
+    if (flock(publication->dir, LOCK_EX | LOCK_NB) == 0)
+        return LOCK_TAKEN;
+    return errno == EWOULDBLOCK ? LOCK_BUSY : lock_file(publication->dir, lock_name, &publication->lock);
+}
+
+static bool lock_target(struct publication *publication, struct error *err) {
+    enum lock lock = take_lock(publication);
+    publication->locked = lock == LOCK_TAKEN;
+    if (lock == LOCK_BUSY)
         return error_set(err, "een andere wmo-mi is bezig in de uitvoermap %s; probeer het later opnieuw",
                          publication->target);
-    return error_set_errno(err, errno, "de uitvoermap %s kan niet worden vergrendeld", publication->target);
+    return publication->locked ||
+           error_set_errno(err, errno, "de uitvoermap %s kan niet worden vergrendeld", publication->target);
 }
 
 static bool is_there(int dir, const char *name) {
@@ -131,7 +133,8 @@ static bool put_back(struct publication *publication, struct error *err) {
 }
 
 static bool clear(struct publication *publication, struct error *err) {
-    return tree_remove(publication->dir, staging_name, err) && tree_remove(publication->dir, earlier_name, err);
+    return tree_remove(publication->dir, publication->target, staging_name, err) &&
+           tree_remove(publication->dir, publication->target, earlier_name, err);
 }
 
 static bool make_staging(struct publication *publication, struct error *err) {
@@ -150,11 +153,6 @@ bool publication_open(struct publication *publication, const char *uitvoer, stru
 
 /* ---- publishing ---- */
 
-static bool is_directory(int dir, const char *name) {
-    struct stat status;
-    return fstatat(dir, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(status.st_mode);
-}
-
 /* Puts the earlier entry aside; the directory for it is made when first needed. */
 static bool put_aside(struct publication *publication, const char *name) {
     if (mkdirat(publication->dir, earlier_name, 0777) != 0 && errno != EEXIST)
@@ -169,27 +167,69 @@ static bool put_aside(struct publication *publication, const char *name) {
     return done;
 }
 
+static bool cannot_exchange(int reason) {
+    return reason == EINVAL || reason == ENOSYS || reason == ENOTSUP;
+}
+
 static bool exchange(struct publication *publication, int staging, const char *name) {
     if (renameat2(staging, name, publication->dir, name, RENAME_EXCHANGE) == 0)
         return true;
-    if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
-        return false;
-    return put_aside(publication, name) && renameat(staging, name, publication->dir, name) == 0;
+    return cannot_exchange(errno) && put_aside(publication, name) &&
+           renameat(staging, name, publication->dir, name) == 0;
 }
 
 static bool publish_entry(struct publication *publication, int staging, const char *name) {
     bool earlier = is_there(publication->dir, name);
     if (!is_there(staging, name)) /* goes with the staging directory */
         return !earlier || renameat(publication->dir, name, staging, name) == 0;
-    bool replaces_file = !is_directory(publication->dir, name) && !is_directory(staging, name);
-    if (!earlier || replaces_file)
-        return renameat(staging, name, publication->dir, name) == 0;
-    return exchange(publication, staging, name);
+    return earlier ? exchange(publication, staging, name) : renameat(staging, name, publication->dir, name) == 0;
 }
 
+/* Undoes publish_entry; what was put aside is put back afterwards. */
+static bool withdraw_entry(struct publication *publication, int staging, const char *name) {
+    bool published = is_there(publication->dir, name);
+    bool earlier = is_there(staging, name);
+    if (published && earlier)
+        return renameat2(staging, name, publication->dir, name, RENAME_EXCHANGE) == 0;
+    if (published)
+        return renameat(publication->dir, name, staging, name) == 0;
+    return !earlier || renameat(staging, name, publication->dir, name) == 0;
+}
+
+/* False when what was there before could not be put back. */
+static bool withdraw(struct publication *publication, int staging, const char *const *entries, size_t count) {
+    struct error ignored;
+    bool done = true;
+    while (count > 0)
+        done = withdraw_entry(publication, staging, entries[--count]) && done;
+    return put_back(publication, &ignored) && done;
+}
+
+/* Also a directory that this run made is to be found again after a power failure. */
 static bool sync_target(const struct publication *publication, struct error *err) {
-    return fsync(publication->dir) == 0 ||
-           error_set_errno(err, errno, "de uitvoermap %s kan niet op schijf worden gezet", publication->target);
+    int above = publication->made ? openat(publication->dir, "..", O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+    bool done = fsync(publication->dir) == 0 && (above < 0 || fsync(above) == 0);
+    int reason = errno;
+    if (above >= 0)
+        close(above);
+    return done ||
+           error_set_errno(err, reason, "de uitvoermap %s kan niet op schijf worden gezet", publication->target);
+}
+
+/* All entries, or none. */
+static bool swap(struct publication *publication, int staging, const char *const *entries, struct error *err) {
+    size_t count = 0;
+    bool done = true;
+    for (; done && entries[count] != NULL; count += done)
+        if (!publish_entry(publication, staging, entries[count]))
+            done = error_set_errno(err, errno, "%s/%s kan niet op zijn plaats worden gezet", publication->target,
+                                   entries[count]);
+    done = done && sync_target(publication, err);
+    if (!done && !withdraw(publication, staging, entries, count)) {
+        struct error why = *err;
+        error_set(err, "%s; ook wat er eerder stond kon niet worden teruggezet", why.message);
+    }
+    return done;
 }
 
 bool publication_commit(struct publication *publication, const char *const *entries, struct error *err) {
@@ -198,14 +238,9 @@ bool publication_commit(struct publication *publication, const char *const *entr
     int staging = openat(publication->dir, staging_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (staging < 0)
         return error_set_errno(err, errno, "de map %s kan niet worden geopend", publication->staging);
-    bool done = true;
-    for (; done && *entries != NULL; entries++)
-        if (!publish_entry(publication, staging, *entries))
-            done = error_set_errno(err, errno, "%s/%s kan niet op zijn plaats worden gezet", publication->target,
-                                   *entries);
+    publication->committed = swap(publication, staging, entries, err);
     close(staging);
-    publication->committed = done;
-    return done && sync_target(publication, err);
+    return publication->committed;
 }
 
 void publication_close(struct publication *publication) {
@@ -216,6 +251,8 @@ void publication_close(struct publication *publication) {
     }
     if (publication->made && !publication->committed)
         rmdir(publication->target);
+    if (publication->locked && publication->lock != publication->dir)
+        unlinkat(publication->dir, lock_name, 0);
     if (publication->lock >= 0 && publication->lock != publication->dir)
         close(publication->lock);
     if (publication->dir >= 0)

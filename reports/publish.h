@@ -21,7 +21,7 @@ struct publication {
     const char *target;  /* the output directory, as the user gave it */
     const char *staging; /* where to write; entries get the name that they will have */
     int dir;             /* the output directory */
-    int lock;            /* = dir, or a lock file where directories cannot be locked */
+    int lock;            /* = dir, or a lock file where directories cannot be locked (reports/lock.h) */
     bool locked;
     bool made; /* the output directory was made by this run */
     bool committed;
@@ -41,11 +41,14 @@ bool publication_open(struct publication *publication, const char *uitvoer, stru
 
 /*
  * Publishes entries of the staging directory, a NULL-terminated list; an entry that was not written takes the one of
- * that name away.  False when something failed: then nothing more is published, and what was there is whole.
+ * that name away.  False when something failed: then nothing is published, and what was there is back in its place.
  */
 bool publication_commit(struct publication *publication, const char *const *entries, struct error *err);
 
-/* Clears the staging directory and unlocks; an output directory that this run made and left empty goes too. */
+/*
+ * Clears the staging directory and unlocks; an output directory that this run made and left empty goes too.  Asks for
+ * no memory that it cannot do without.
+ */
 void publication_close(struct publication *publication);
 
 #endif

@@ -24,73 +24,74 @@ static int open_directory(int dir, const char *name) {
     return openat(dir, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 }
 
-/* What is done with each entry on the way back up from it; `path` is for messages. */
-struct visitor {
-    bool (*entry)(void *context, int dir, const char *name, const char *path, const struct stat *status,
-                  struct error *err);
+struct walk {
+    void (*entry)(void *context, const char *path, const struct stat *status); /* on the way back up from it */
     void *context;
+    const char *top;     /* for messages */
+    struct arena *arena; /* of paths, which are relative to the top */
 };
 
-static bool walk(int dir, const char *path, const struct visitor *visitor, struct arena *arena, int depth,
-                 struct error *err);
+static bool unreadable(const struct walk *walk, const char *path, struct error *err) {
+    return error_set_errno(err, errno, "%s%s%s kan niet worden gelezen", walk->top, *path == '\0' ? "" : "/", path);
+}
 
-static bool visit(int dir, const char *name, const char *path, const struct visitor *visitor, struct arena *arena,
-                  int depth, struct error *err) {
-    const char *child = *path == '\0' ? arena_strdup(arena, name) : arena_printf(arena, "%s/%s", path, name);
+static bool walk_directory(const struct walk *walk, int dir, const char *path, int depth, struct error *err);
+
+static bool visit(const struct walk *walk, int dir, const char *name, const char *path, int depth, struct error *err) {
+    const char *child =
+        *path == '\0' ? arena_strdup(walk->arena, name) : arena_printf(walk->arena, "%s/%s", path, name);
     struct stat status;
     if (fstatat(dir, name, &status, AT_SYMLINK_NOFOLLOW) != 0)
-        return error_set_errno(err, errno, "%s kan niet worden bekeken", child);
+        return unreadable(walk, child, err);
     if (S_ISDIR(status.st_mode)) {
         if (depth == 0)
-            return error_set(err, "%s ligt te diep", child);
+            return error_set(err, "%s/%s ligt te diep", walk->top, child);
         int inner = open_directory(dir, name);
         if (inner < 0)
-            return error_set_errno(err, errno, "de map %s kan niet worden gelezen", child);
-        if (!walk(inner, child, visitor, arena, depth - 1, err))
+            return unreadable(walk, child, err);
+        if (!walk_directory(walk, inner, child, depth - 1, err))
             return false;
     }
-    return visitor->entry(visitor->context, dir, name, child, &status, err);
+    walk->entry(walk->context, child, &status);
+    return true;
+}
+
+static bool is_self_or_above(const char *name) {
+    return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
 }
 
 /* Visits all entries of the open directory `dir`, and closes it. */
-static bool walk(int dir, const char *path, const struct visitor *visitor, struct arena *arena, int depth,
-                 struct error *err) {
+static bool walk_directory(const struct walk *walk, int dir, const char *path, int depth, struct error *err) {
     DIR *list = fdopendir(dir);
     if (list == NULL) {
+        unreadable(walk, path, err);
         close(dir);
-        return error_set_errno(err, errno, "de map %s kan niet worden gelezen", path);
+        return false;
     }
     bool done = true;
     for (;;) {
         errno = 0;
         const struct dirent *entry = readdir(list);
         if (entry == NULL && errno != 0)
-            done = error_set_errno(err, errno, "de map %s kan niet worden gelezen", path);
+            done = unreadable(walk, path, err);
         if (entry == NULL || !done)
             break;
-        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-            done = visit(dir, entry->d_name, path, visitor, arena, depth, err);
+        if (!is_self_or_above(entry->d_name))
+            done = visit(walk, dir, entry->d_name, path, depth, err);
     }
     closedir(list);
     return done;
 }
 
-static bool walk_top(const char *top, const struct visitor *visitor, struct arena *arena, struct error *err) {
-    int dir = open(top, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (dir < 0)
-        return error_set_errno(err, errno, "de map %s kan niet worden gelezen", top);
-    return walk(dir, "", visitor, arena, DEPTH_MAX, err);
+static bool walk_top(const struct walk *walk, struct error *err) {
+    int dir = open(walk->top, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    return dir < 0 ? unreadable(walk, "", err) : walk_directory(walk, dir, "", DEPTH_MAX, err);
 }
 
-static bool list_entry(void *context, int dir, const char *name, const char *path, const struct stat *status,
-                       struct error *err) {
-    (void)dir;
-    (void)name;
-    (void)err;
+static void list_entry(void *context, const char *path, const struct stat *status) {
     tree_files *files = context;
     if (!S_ISDIR(status->st_mode))
         VEC_PUSH(*files, (struct tree_file){path, (uint64_t)status->st_size, S_ISREG(status->st_mode)});
-    return true;
 }
 
 static int by_path(const void *a, const void *b) {
@@ -99,7 +100,7 @@ static int by_path(const void *a, const void *b) {
 
 bool tree_list(const char *top, struct arena *arena, tree_files *files, struct error *err) {
     *files = (tree_files){0};
-    if (!walk_top(top, &(struct visitor){list_entry, files}, arena, err))
+    if (!walk_top(&(struct walk){list_entry, files, top, arena}, err))
         return false;
     if (files->len > 0)
         qsort(files->data, files->len, sizeof *files->data, by_path);
@@ -116,15 +117,10 @@ struct syncing {
     const char *top;
 };
 
-static bool collect_entry(void *context, int dir, const char *name, const char *path, const struct stat *status,
-                          struct error *err) {
-    (void)dir;
-    (void)name;
+static void collect_entry(void *context, const char *path, const struct stat *status) {
     (void)status;
-    (void)err;
     struct syncing *syncing = context;
     VEC_PUSH(syncing->list, (struct sync_entry){path, 0});
-    return true;
 }
 
 static void sync_entry(void *context, size_t piece, unsigned worker) {
@@ -145,7 +141,7 @@ bool tree_sync(const char *top, struct error *err) {
     struct arena arena;
     struct syncing syncing = {.top = top};
     arena_init(&arena);
-    bool done = walk_top(top, &(struct visitor){collect_entry, &syncing}, &arena, err);
+    bool done = walk_top(&(struct walk){collect_entry, &syncing, top, &arena}, err);
     if (done) {
         VEC_PUSH(syncing.list, (struct sync_entry){".", 0});
         threads_each(SYNC_THREADS, syncing.list.len, sync_entry, &syncing);
@@ -159,21 +155,41 @@ bool tree_sync(const char *top, struct error *err) {
     return done;
 }
 
-static bool remove_entry(void *context, int dir, const char *name, const char *path, const struct stat *status,
-                         struct error *err) {
-    (void)context;
-    if (unlinkat(dir, name, S_ISDIR(status->st_mode) ? AT_REMOVEDIR : 0) == 0)
-        return true;
-    return error_set_errno(err, errno, "%s kan niet worden verwijderd", path);
+/* ---- removing: asks for no memory, since it comes after publishing too ---- */
+
+static bool remove_entry(int dir, const char *name, int depth);
+
+/* Empties the open directory `dir`, and closes it. */
+static bool remove_content(int dir, int depth) {
+    DIR *list = fdopendir(dir);
+    if (list == NULL) {
+        close(dir);
+        return false;
+    }
+    bool done = true;
+    for (const struct dirent *entry; done && (entry = readdir(list)) != NULL;)
+        done = is_self_or_above(entry->d_name) || remove_entry(dir, entry->d_name, depth);
+    int reason = errno;
+    closedir(list);
+    errno = reason;
+    return done;
 }
 
-bool tree_remove(int dir, const char *name, struct error *err) {
+static bool remove_entry(int dir, const char *name, int depth) {
     struct stat status;
-    if (fstatat(dir, name, &status, AT_SYMLINK_NOFOLLOW) != 0 && errno == ENOENT)
-        return true;
-    struct arena arena;
-    arena_init(&arena);
-    bool done = visit(dir, name, "", &(struct visitor){remove_entry, NULL}, &arena, DEPTH_MAX, err);
-    arena_release(&arena);
-    return done;
+    if (fstatat(dir, name, &status, AT_SYMLINK_NOFOLLOW) != 0)
+        return false;
+    if (!S_ISDIR(status.st_mode))
+        return unlinkat(dir, name, 0) == 0;
+    if (depth == 0) {
+        errno = ENAMETOOLONG;
+        return false;
+    }
+    int inner = open_directory(dir, name);
+    return inner >= 0 && remove_content(inner, depth - 1) && unlinkat(dir, name, AT_REMOVEDIR) == 0;
+}
+
+bool tree_remove(int dir, const char *above, const char *name, struct error *err) {
+    return remove_entry(dir, name, DEPTH_MAX) || errno == ENOENT ||
+           error_set_errno(err, errno, "%s/%s kan niet worden verwijderd", above, name);
 }

@@ -26,7 +26,10 @@ bool tree_list(const char *top, struct arena *arena, tree_files *files, struct e
 /* Brings every file and directory below `top`, and `top` itself, to disk. */
 bool tree_sync(const char *top, struct error *err);
 
-/* Removes the entry `name` of directory `dir` with all in it. True as well when there is none. */
-bool tree_remove(int dir, const char *name, struct error *err);
+/*
+ * Removes the entry `name` of directory `dir` with all in it; `above` is that directory for messages.  True as well
+ * when there is none.  Asks for no memory that it cannot do without.
+ */
+bool tree_remove(int dir, const char *above, const char *name, struct error *err);
 
 #endif

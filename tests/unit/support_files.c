@@ -27,7 +27,7 @@ void scratch_make(struct scratch *scratch) {
 
 void scratch_remove(struct scratch *scratch) {
     struct error err = {0};
-    if (!tree_remove(AT_FDCWD, scratch->dir, &err))
+    if (!tree_remove(AT_FDCWD, "", scratch->dir, &err))
         fail_msg("%s", err.message);
     arena_release(&scratch->arena);
 }
