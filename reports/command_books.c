@@ -45,8 +45,10 @@ static bool write_books(struct run *run, const struct books *books) {
     size_t count = books_count(books);
     struct book_job *jobs = mem_calloc(count, sizeof *jobs);
     for (size_t i = 0; i < count; i++)
-        jobs[i] = (struct book_job){
-            .path = run_staged(run, books_path(books, i)), .build = books_build, .context = books_context(books, i)};
+        jobs[i] = (struct book_job){.path = run_staged(run, books_path(books, i)),
+                                    .scratch = run->publication.staging,
+                                    .build = books_build,
+                                    .context = books_context(books, i)};
     bool done = book_write_all(jobs, count, run->options.taken, show_progress, &run->log, &run->err);
     free(jobs);
     run->books = count;

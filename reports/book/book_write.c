@@ -20,6 +20,7 @@
 #include "etl/base/mem.h"
 #include "reports/book/book_xlsx.h"
 #include "reports/book/verify.h"
+#include "reports/process.h"
 
 enum { KEPT_BYTES = 256 << 20 };
 
@@ -70,20 +71,17 @@ static void restore(int before) {
     close(before);
 }
 
-static bool write_layout(const struct layout *layout, const char *path, struct error *err) {
-    const char *slash = strrchr(path, '/');
-    char *directory = slash ? mem_strndup(path, (size_t)(slash - path) + 1) : mem_strndup(".", 1);
+static bool write_layout(const struct layout *layout, const struct book_job *job, struct error *err) {
     int before = silence();
-    bool good = book_xlsx_write(layout, path, directory, err);
+    bool good = book_xlsx_write(layout, job->path, job->scratch, err);
     restore(before);
-    free(directory);
-    return good && book_verify(path, layout, err);
+    return good && book_verify(job->path, layout, err);
 }
 
 static bool do_job(const struct book_job *job, struct error *err) {
     struct book *book = job->build(job->context);
     struct layout *layout = layout_new(book);
-    bool good = write_layout(layout, job->path, err);
+    bool good = write_layout(layout, job, err);
     layout_free(layout);
     book_free(book);
     return good;
@@ -103,6 +101,7 @@ static _Noreturn void be_child(struct pool *pool, int pipe, pid_t parent) {
     if (getppid() != parent)
         _exit(EXIT_FAILURE);
     signal(SIGXFSZ, SIG_IGN);
+    process_be_silent();
     /* The memory of one workbook serves for the next, instead of going back and forth: a sixth of the time. */
     mallopt(M_TRIM_THRESHOLD, KEPT_BYTES);
     mallopt(M_MMAP_THRESHOLD, KEPT_BYTES);
