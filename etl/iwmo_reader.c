@@ -29,6 +29,7 @@ struct iwmo_reader {
     struct iwmo_verdict verdict;
     struct iwmo_root root;
     unsigned kinds;
+    enum iwmo_kind kind;          /* when there is a tree */
     const struct iwmo_tree *tree; /* NULL until the first element */
     struct {
         unsigned element;
@@ -126,20 +127,35 @@ static void end_element(struct iwmo_reader *reader) {
     reader->level--;
 }
 
+/* FINDING_COUNT when the element could begin a message of ours; then root.kind says which. */
+static enum finding_kind judge(struct iwmo_reader *reader, struct slice space, const char *name) {
+    struct iwmo_verdict verdict = {.line = xml_reader_line(reader->xml)};
+    verdict.kind = iwmo_root_judge(&reader->root, space, name, &verdict.first, &verdict.second);
+    reader->verdict = verdict;
+    return verdict.kind;
+}
+
 static void begin_message(struct iwmo_reader *reader, struct slice space, const char *name) {
-    struct iwmo_verdict *verdict = &reader->verdict;
-    verdict->kind = iwmo_root_judge(&reader->root, space, name, &verdict->first, &verdict->second);
-    if (verdict->kind != FINDING_COUNT) {
-        verdict->line = xml_reader_line(reader->xml);
+    if (judge(reader, space, name) != FINDING_COUNT) {
         xml_reader_stop(reader->xml);
     } else if (!(reader->kinds & IWMO_BIT(reader->root.kind))) {
         xml_reader_refuse(reader->xml, "meer dan 64 kB voor het eerste element");
     } else {
-        reader->tree = &iwmo_trees[reader->root.kind];
+        reader->kind = reader->root.kind;
+        reader->tree = &iwmo_trees[reader->kind];
         begin_element(reader, 0);
         if (!reader->handlers.row)
             xml_reader_stop(reader->xml);
     }
+}
+
+/* A part of another release makes the whole a message of that release; what is no part of the standard is passed over.
+ */
+static void refuse_other_release(struct iwmo_reader *reader, struct slice space) {
+    if (judge(reader, space, reader->tree->elements[0].name) == FINDING_OTHER_RELEASE)
+        xml_reader_stop(reader->xml);
+    else
+        reader->verdict.kind = FINDING_COUNT;
 }
 
 /* ---- what the XML reader calls ---- */
@@ -152,9 +168,11 @@ static void on_start(void *context, struct slice space, const char *name, const 
         return;
     }
     unsigned index = 0;
-    if (reader->unknown == 0 && open_element(reader)->role != ROLE_TEXT &&
-        (slice_equal(space, slice_of(reader->tree->space)) || slice_equal(space, slice_of(iwmo_common_space))))
+    bool ours = slice_equal(space, slice_of(reader->tree->space)) || slice_equal(space, slice_of(iwmo_common_space));
+    if (ours && reader->unknown == 0 && open_element(reader)->role != ROLE_TEXT)
         index = iwmo_tree_child(reader->tree, reader->path[reader->level - 1].element, name);
+    else if (!ours)
+        refuse_other_release(reader, space);
     if (index == 0)
         reader->unknown++;
     else
@@ -221,8 +239,8 @@ bool iwmo_reader_feed(struct iwmo_reader *reader, const char *bytes, size_t len,
         take_verdict(reader);
     else if (last && !reader->header)
         refuse(reader, FINDING_ELEMENT_MISSING, "Header");
-    else if (last && !reader->body && reader->root.kind != IWMO_325)
-        refuse(reader, FINDING_ELEMENT_MISSING, reader->root.kind == IWMO_323 ? "Declaratie" : "Client");
+    else if (last && !reader->body && reader->kind != IWMO_325)
+        refuse(reader, FINDING_ELEMENT_MISSING, reader->kind == IWMO_323 ? "Declaratie" : "Client");
     return reader->verdict.kind == FINDING_COUNT;
 }
 
@@ -231,7 +249,7 @@ const struct iwmo_verdict *iwmo_reader_verdict(const struct iwmo_reader *reader)
 }
 
 enum iwmo_kind iwmo_reader_kind(const struct iwmo_reader *reader) {
-    return reader->tree ? reader->root.kind : IWMO_KINDS;
+    return reader->tree ? reader->kind : IWMO_KINDS;
 }
 
 struct slice iwmo_text(const struct iwmo_message *message, enum iwmo_field field) {

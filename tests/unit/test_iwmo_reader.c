@@ -215,6 +215,19 @@ static void others_are_refused_by_name(void **state) {
     arena_release(&arena);
 }
 
+/* A message of this release with a part of another one; what is no part of the standard does not matter. */
+static void parts_of_another_release_are_refused(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    const char *body = "<Client xmlns:o=\"http://www.istandaarden.nl/iwmo/3_1/basisschema/schema\"><Naam>\n"
+                       "<o:Achternaam>Wit</o:Achternaam></Naam></Client>";
+    expect_refusal(message_make(&arena, "wmo305", "01000001", "0405", "1", body), FINDING_OTHER_RELEASE, 5,
+                   "refused [basisschema] [iwmo 3.1]\n");
+    body = "<Client xmlns:o=\"urn:eigen\"><o:Bsn>1</o:Bsn><Bsn xmlns=\"\">2</Bsn></Client>";
+    expect_events(message_make(&arena, "wmo301", "0405", "01000001", "1", body), "Wmo301 header 3: 0405 01000001 1\n");
+    arena_release(&arena);
+}
+
 /* Elements outside the namespaces of the release are not those of the message. */
 static void children_need_the_namespace(void **state) {
     (void)state;
@@ -466,6 +479,7 @@ int main(void) {
         cmocka_unit_test(prefixes_are_free),
         cmocka_unit_test(one_namespace_will_do),
         cmocka_unit_test(others_are_refused_by_name),
+        cmocka_unit_test(parts_of_another_release_are_refused),
         cmocka_unit_test(children_need_the_namespace),
         cmocka_unit_test(a_header_comes_first_and_once),
         cmocka_unit_test(an_element_twice_in_a_row_is_told),
