@@ -70,14 +70,12 @@
     X(KOLOM_AFSPRAAK, "kolom.afspraak", "")                                                                            \
     X(KOLOM_BESTAND, "kolom.bestand", "")                                                                              \
     X(KOLOM_TABEL, "kolom.tabel", "")                                                                                  \
-    X(KOLOM_GELEZEN, "kolom.gelezen", "")                                                                              \
     X(KOLOM_GELADEN, "kolom.geladen", "")                                                                              \
     X(KOLOM_GEWEIGERD, "kolom.geweigerd", "")                                                                          \
     X(KOLOM_VERVANGEN, "kolom.vervangen", "")                                                                          \
     X(KOLOM_ERNST, "kolom.ernst", "")                                                                                  \
     X(KOLOM_BEVINDING, "kolom.bevinding", "")                                                                          \
     X(KOLOM_AANTAL, "kolom.aantal", "")                                                                                \
-    X(KOLOM_REMEDIE, "kolom.remedie", "")                                                                              \
     X(KOLOM_MAAT, "kolom.maat", "")                                                                                    \
     X(KOLOM_UITLEG, "kolom.uitleg", "")                                                                                \
     X(KOLOM_BRON, "kolom.bron", "")                                                                                    \
@@ -232,6 +230,7 @@
     X(KWALITEIT_KOP_BESTANDEN, "kwaliteit.kop_bestanden", "")                                                          \
     X(KWALITEIT_BESTANDEN, "kwaliteit.bestanden", "")                                                                  \
     X(KWALITEIT_BEVINDINGEN, "kwaliteit.bevindingen", "")                                                              \
+    X(KWALITEIT_BEVINDING, "kwaliteit.bevinding", "bevinding remedie")                                                 \
     X(KWALITEIT_GEEN_BEVINDINGEN, "kwaliteit.geen_bevindingen", "")                                                    \
     X(KWALITEIT_GEEN_BESTANDEN, "kwaliteit.geen_bestanden", "")                                                        \
     X(TOELICHTING_INTRO, "toelichting.intro", "periode begin eind")                                                    \

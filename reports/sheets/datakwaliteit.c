@@ -13,7 +13,7 @@ static void add_links(const struct sheet_context *c) {
         .caption = text_of(c, TEXT_KWALITEIT_REGELS),
         .maat = "declaratieregels",
         .head = TEXT_KOLOM_KOPPELING,
-        .shares = true,
+        .shares = view_kind(c->view) != RECIPIENT_REGIO,
     };
     const struct split_spec amounts = {
         .id = "Kwaliteit_bedragen",
@@ -71,14 +71,15 @@ static void add_checks(const struct sheet_context *c) {
 
 /* ---- findings ---- */
 
+/* Narrow columns first, as in the tables above: all tables of a sheet share the widths of its columns. */
 static void add_findings(const struct sheet_context *c) {
     const struct sheet_column columns[] = {
         {.id = "bestand", .header = text_of(c, TEXT_KOLOM_BESTAND), .show = SHOW_TEXT},
+        {.id = "tabel", .header = text_of(c, TEXT_KOLOM_TABEL), .show = SHOW_TEXT, .width = 16},
         {.id = "ernst", .header = text_of(c, TEXT_KOLOM_ERNST), .show = SHOW_TEXT},
         {.id = "code", .header = text_of(c, TEXT_KOLOM_CODE), .show = SHOW_TEXT},
-        {.id = "bevinding", .header = text_of(c, TEXT_KOLOM_BEVINDING), .show = SHOW_TEXT, .width = 60},
         {.id = "aantal", .header = text_of(c, TEXT_KOLOM_AANTAL), .show = SHOW_COUNT},
-        {.id = "remedie", .header = text_of(c, TEXT_KOLOM_REMEDIE), .show = SHOW_TEXT, .width = 60},
+        {.id = "bevinding", .header = text_of(c, TEXT_KOLOM_BEVINDING), .show = SHOW_TEXT, .width = 90},
     };
     static const enum tone tones[SEVERITY_COUNT] = {
         [SEVERITY_FOUT] = TONE_BAD, [SEVERITY_WAARSCHUWING] = TONE_ATTENTION, [SEVERITY_INFO] = TONE_NEUTRAL};
@@ -90,22 +91,23 @@ static void add_findings(const struct sheet_context *c) {
         const struct finding_count *count = view_finding(c->view, i);
         if (!count)
             continue;
+        const struct source *file = view_finding_file(c->view, i);
         const struct finding_info *info = finding_info(count->kind);
         struct sheet_row *row = table_add_row(table);
-        row_add(row, cell_text(view_finding_file(c->view, i)->path));
+        row_add(row, cell_text(file->path));
+        row_add(row, cell_text(table_name(file->table)));
         row_add(row, cell_signal(tones[info->severity], severity_name(info->severity)));
         row_add(row, cell_text(info->code));
-        row_add(row, cell_text(info->meaning));
         row_add(row, cell_count((int64_t)count->count));
-        row_add(row, cell_text(info->remedy));
+        row_add(row, cell_text(text_with(c, TEXT_KWALITEIT_BEVINDING, {"bevinding", info->meaning},
+                                         {"remedie", info->remedy})));
     }
 }
 
 static void add_files(const struct sheet_context *c) {
     const struct sheet_column columns[] = {
         {.id = "bestand", .header = text_of(c, TEXT_KOLOM_BESTAND), .show = SHOW_TEXT},
-        {.id = "tabel", .header = text_of(c, TEXT_KOLOM_TABEL), .show = SHOW_TEXT},
-        {.id = "gelezen", .header = text_of(c, TEXT_KOLOM_GELEZEN), .show = SHOW_COUNT},
+        {.id = "tabel", .header = text_of(c, TEXT_KOLOM_TABEL), .show = SHOW_TEXT, .width = 16},
         {.id = "geladen", .header = text_of(c, TEXT_KOLOM_GELADEN), .show = SHOW_COUNT},
         {.id = "geweigerd", .header = text_of(c, TEXT_KOLOM_GEWEIGERD), .show = SHOW_COUNT},
         {.id = "vervangen", .header = text_of(c, TEXT_KOLOM_VERVANGEN), .show = SHOW_COUNT},
@@ -119,7 +121,6 @@ static void add_files(const struct sheet_context *c) {
         struct sheet_row *row = table_add_row(table);
         row_add(row, cell_text(file->path));
         row_add(row, cell_text(table_name(file->table)));
-        row_add(row, cell_count((int64_t)file->rows_read));
         row_add(row, cell_count((int64_t)file->rows_loaded));
         row_add(row, cell_count((int64_t)file->rows_refused));
         row_add(row, cell_count((int64_t)file->rows_replaced));

@@ -13,8 +13,10 @@ enum { MILLION = 1000000 };
 
 static const char month_place[] = "{maand}";
 
-const char *quantity_uitsplitsing(const struct quantity *quantity, const struct period *period,
-                                  char month[MONTH_SIZE]) {
+/* Its uitsplitsing in a period, in `month` when that is the month. */
+enum { MONTH_SIZE = 16 };
+static const char *uitsplitsing_in(const struct quantity *quantity, const struct period *period,
+                                   char month[MONTH_SIZE]) {
     if (strcmp(quantity->uitsplitsing, month_place) != 0)
         return quantity->uitsplitsing;
     struct civil day = date_to_civil(period->end);
@@ -39,8 +41,7 @@ static int norm_of(const char *maat) {
 static struct value value_at(const struct view *view, size_t period, const struct quantity *quantity,
                              struct group part) {
     char month[MONTH_SIZE];
-    return view_value(view, period, quantity->maat, quantity_uitsplitsing(quantity, view_period(view, period), month),
-                      part);
+    return view_value(view, period, quantity->maat, uitsplitsing_in(quantity, view_period(view, period), month), part);
 }
 
 static bool is_shown(struct value value) {
@@ -87,8 +88,8 @@ struct measured quantity_measure(const struct view *view, const struct settings 
     char month[MONTH_SIZE];
     struct measured measured = {
         .now = value_at(view, now, quantity, part),
-        .region = view_region(view, now, quantity->maat, quantity_uitsplitsing(quantity, view_period(view, now), month),
-                              part),
+        .region =
+            view_region(view, now, quantity->maat, uitsplitsing_in(quantity, view_period(view, now), month), part),
         .norm = norm < DOORLOOPTIJD_COUNT ? settings->norm[norm] : 0,
     };
     if (now > 0)

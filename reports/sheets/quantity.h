@@ -39,10 +39,6 @@ struct measured {
 struct measured quantity_measure(const struct view *view, const struct settings *settings,
                                  const struct quantity *quantity, struct group part);
 
-/* Its uitsplitsing in a period, in `month` when that is the month. */
-enum { MONTH_SIZE = 16 };
-const char *quantity_uitsplitsing(const struct quantity *quantity, const struct period *period, char month[MONTH_SIZE]);
-
 /* The columns of a template that make up a quantity; false with what was expected. */
 struct quantity_columns {
     size_t maat;

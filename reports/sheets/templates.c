@@ -41,7 +41,7 @@ static bool read_kinds(const struct template_row *row, const struct sheet_def *d
     return true;
 }
 
-const struct blad *templates_blad(const struct sheet_templates *templates, const char *id) {
+static const struct blad *find_blad(const struct sheet_templates *templates, const char *id) {
     for (size_t i = 0; i < templates->bladen.len; i++)
         if (strcmp(templates->bladen.data[i].id, id) == 0)
             return &templates->bladen.data[i];
@@ -67,7 +67,7 @@ static bool read_blad(void *context, const struct template_row *row, struct erro
     if (!def)
         return template_mistake(row, BLAD, err, "“%s” is geen blad; verwacht een naam als “%s”", row->cell[BLAD],
                                 sheet_defs[0]->id);
-    if (templates_blad(templates, def->id))
+    if (find_blad(templates, def->id))
         return template_mistake(row, BLAD, err, "“%s” is er al; verwacht elk blad één keer", def->id);
     if (!read_kinds(row, def, &blad, err) || !template_word(row, LEEG, empty_words, 2, &empty, err) ||
         !check_places(row, TITEL, arena, places, err) || !check_places(row, SAMENVATTING, arena, places, err))
@@ -96,7 +96,7 @@ static bool check_bladen(const struct sheet_templates *templates, const char *pa
     return true;
 }
 
-bool bladen_load(struct sheet_templates *templates, const struct template_dirs *dirs, struct error *err) {
+static bool bladen_load(struct sheet_templates *templates, const struct template_dirs *dirs, struct error *err) {
     const char *path = template_path(dirs, "bladen.csv", &templates->arena);
     return template_read(path, blad_columns, BLAD_COLUMNS, read_blad, templates, err) &&
            check_bladen(templates, path, err);
@@ -170,7 +170,7 @@ static bool read_look(void *context, const struct template_row *row, struct erro
     BUG("unknown look");
 }
 
-bool looks_load(struct sheet_templates *templates, const struct template_dirs *dirs, struct error *err) {
+static bool looks_load(struct sheet_templates *templates, const struct template_dirs *dirs, struct error *err) {
     struct look_reading reading = {.templates = templates, .dirs = dirs};
     const char *path = template_path(dirs, "weergave.csv", &templates->arena);
     return template_read(path, look_columns, LOOK_COLUMNS, read_look, &reading, err);

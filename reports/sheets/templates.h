@@ -77,13 +77,8 @@ struct sheet_templates {
 bool sheet_templates_load(struct sheet_templates *templates, const struct template_dirs *dirs, struct error *err);
 void sheet_templates_release(struct sheet_templates *templates);
 
-/* The files, for templates.c. */
-bool bladen_load(struct sheet_templates *templates, const struct template_dirs *dirs, struct error *err);
+/* The files with rules, for templates.c. */
 bool key_figures_load(struct sheet_templates *templates, const struct template_dirs *dirs, struct error *err);
 bool talking_rules_load(struct sheet_templates *templates, const struct template_dirs *dirs, struct error *err);
-bool looks_load(struct sheet_templates *templates, const struct template_dirs *dirs, struct error *err);
-
-/* The row of bladen.csv of a sheet, NULL when there is none. */
-const struct blad *templates_blad(const struct sheet_templates *templates, const char *id);
 
 #endif
