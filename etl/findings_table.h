@@ -1,7 +1,7 @@
 /*
  * Every kind of finding: X(id, code, severity, meaning, message, remedy).  The code is a stable public name, the same
  * in files, messages, the manual and tests; a code that went out of use is not used again.  Letters: B bestand,
- * K kop, R regel, V veld, E Excel, D dubbel, S samenhang, M bericht (iWmo).
+ * K kop, R regel, V veld, E Excel, F formulier, D dubbel, S samenhang, M bericht (iWmo).
  *
  * In a message {0} and {1} stand for a text from the input (in quotes, masked when it looks like a client), {#0} and
  * {#1} for a number of ours, {=0} and {=1} for words of ours, {kolom} for the column.  A message says what was found
@@ -98,11 +98,9 @@
       "de eerste regel is sep= van Excel; hij is overgeslagen", "Niets.")                                              \
     X(FORMULA_UNDONE, "E002", INFO, "waarden in de vorm =\"…\"",                                                       \
       "waarden in de vorm =\"…\" zijn gelezen als de tekst daarin, {#0} keer", "Niets.")                               \
-    X(ZERO_RESTORED, "E003", INFO, "een verdwenen voorloopnul",                                                        \
-      "een verdwenen voorloopnul is teruggezet, {#0} keer",                                                            \
+    X(ZERO_RESTORED, "E003", INFO, "een verdwenen voorloopnul", "een verdwenen voorloopnul is teruggezet, {#0} keer",  \
       "Geef de kolom in Excel de opmaak Tekst voordat u het bestand opslaat.")                                         \
-    X(EURO_REMOVED, "E004", INFO, "een euroteken bij een getal", "het euroteken is weggelaten, {#0} keer",             \
-      "Niets.")                                                                                                        \
+    X(EURO_REMOVED, "E004", INFO, "een euroteken bij een getal", "het euroteken is weggelaten, {#0} keer", "Niets.")   \
     X(MINUS_MOVED, "E005", INFO, "een minteken achter een getal",                                                      \
       "een minteken achter het getal is gelezen als ervoor, {#0} keer", "Niets.")                                      \
     X(NBSP_REMOVED, "E006", INFO, "vaste spaties", "een vaste spatie is gelezen als gewone, {#0} keer", "Niets.")      \
@@ -135,6 +133,29 @@
     X(DATE_FOR_CODE, "E206", FOUT, "een datum waar een code hoort",                                                    \
       "{0} is een datum; verwacht: een code, die Excel misschien voor een datum heeft aangezien",                      \
       "Geef de kolom in Excel de opmaak Tekst en vul de code opnieuw in.")                                             \
+    X(FORM_INCOMPLETE, "F001", FOUT, "een formulier waarin iets ontbreekt",                                            \
+      "in het formulier ontbreekt {=0}; het is niet gelezen; verwacht: alle bladen van het formulier",                 \
+      "Vraag de aanbieder om het hele formulier.")                                                                     \
+    X(FORM_VERSION, "F002", FOUT, "een formulier van een andere versie",                                               \
+      "dit is een formulier van een andere versie, {0}; het is niet gelezen; verwacht: wmo-mi uitvraag 1",             \
+      "Lees het formulier met de versie van dit programma waarmee het is gemaakt.")                                    \
+    X(FORM_CHECK, "F003", FOUT, "een formulier dat is veranderd",                                                      \
+      "de controlecode {0} past niet bij de aanbieder en periode in het formulier; het is niet gelezen",               \
+      "Vraag de aanbieder om het formulier dat aan hem is gestuurd, met de gegevens over het formulier zoals ze "      \
+      "waren.")                                                                                                        \
+    X(FORM_CATALOGUE, "F004", WAARSCHUWING, "een formulier met een andere lijst van indicatoren",                      \
+      "het formulier is gemaakt met een andere lijst van indicatoren; wat erin staat telt mee",                        \
+      "Controleer of de vragen nog hetzelfde betekenen.")                                                              \
+    X(FORM_ROWS_LOST, "F005", WAARSCHUWING, "een formulier waaruit vragen zijn verdwenen",                             \
+      "het formulier had {#0} vragen en heeft er nog {#1}; de andere zijn niet beantwoord",                            \
+      "Vraag de aanbieder om de ontbrekende antwoorden.")                                                              \
+    X(FORM_TWICE, "F006", FOUT, "een vraag met twee antwoorden",                                                       \
+      "de vraag {0} staat eerder in het formulier met een ander antwoord; het eerste telt",                            \
+      "Vraag de aanbieder welk antwoord juist is.")                                                                    \
+    X(FORM_TWICE_SAME, "F007", INFO, "een vraag die er twee keer in staat",                                            \
+      "de vraag {0} staat eerder in het formulier; zij telt één keer", "Niets.")                                       \
+    X(FORM_REMARKS, "F008", INFO, "een formulier met opmerkingen",                                                     \
+      "opmerkingen in het formulier: {#0}; zij zijn niet ingelezen", "Lees de opmerkingen in het formulier zelf.")     \
     X(ROW_TWICE, "D001", INFO, "een regel staat twee keer in het bestand",                                             \
       "deze regel is gelijk aan regel {#0}; hij telt één keer mee", "Niets.")                                          \
     X(KEY_TWICE, "D002", FOUT, "twee verschillende regels met dezelfde sleutel",                                       \

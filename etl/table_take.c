@@ -55,7 +55,7 @@ static void take_message(struct table_taker *taker, struct table_item *item, con
 
 static void take_sheet(struct table_taker *taker, struct table_item *item, bool begins) {
     if (begins)
-        xlsx_source_begin(taker->sheets, taker->load->sources, item->block.source);
+        xlsx_source_begin(taker->sheets, taker->load, item->block.source);
     xlsx_source_next(taker->sheets, &item->sheet, &item->block.findings);
     if (item->sheet.last)
         taker->assumptions = (struct assumptions){0};

@@ -9,6 +9,7 @@
 
 #include "etl/convert.h"
 #include "etl/header.h"
+#include "etl/xlsx_form.h"
 #include "etl/xlsx_sheet.h"
 
 enum { PIECE_ROWS = 2000 };
@@ -16,7 +17,7 @@ enum { PIECE_ROWS = 2000 };
 enum state { HEADER_AWAITED, HEADER_UNDER_WAY, HEADER_BOUND, HEADER_REFUSED };
 
 struct xlsx_source {
-    struct sources *sources;
+    const struct load *load;
     uint32_t number;
     bool open;
     bool opened; /* the workbook is, and the sheet */
@@ -35,7 +36,7 @@ struct xlsx_source {
 };
 
 static struct source *the_source(const struct xlsx_source *source) {
-    return &source->sources->list.data[source->number];
+    return &source->load->sources->list.data[source->number];
 }
 
 /* ---- header ---- */
@@ -49,7 +50,7 @@ static void add_name(struct xlsx_source *source, const struct xlsx_cell *cell) {
 
 /* Remembers where the columns are, for findings. */
 static void note_places(struct xlsx_source *source, const struct schema *schema) {
-    struct arena *arena = &source->sources->arena;
+    struct arena *arena = &source->load->sources->arena;
     struct sheet_place *place = arena_alloc(arena, sizeof *place);
     uint32_t *columns = arena_alloc(arena, schema->column_count * sizeof *columns);
     for (unsigned column = 0; column < schema->column_count; column++)
@@ -151,9 +152,9 @@ void xlsx_source_close(struct xlsx_source *source) {
     source->open = source->opened = false;
 }
 
-void xlsx_source_begin(struct xlsx_source *source, struct sources *sources, uint32_t number) {
+void xlsx_source_begin(struct xlsx_source *source, const struct load *load, uint32_t number) {
     xlsx_source_close(source);
-    source->sources = sources;
+    source->load = load;
     source->number = number;
     source->open = true;
     source->state = HEADER_AWAITED;
@@ -165,16 +166,28 @@ void xlsx_source_begin(struct xlsx_source *source, struct sources *sources, uint
 
 static bool open_sheet(struct xlsx_source *source, struct xlsx_refusal *why) {
     const struct xlsx_cell_handler handler = {take_cell, source};
-    source->opened = true;
-    if (!xlsx_workbook_open(&source->workbook, the_source(source)->file, why))
-        return false;
     source->sheet = xlsx_sheet_open(&source->workbook, &source->workbook.sheets.data[0], &handler, why);
     return source->sheet != NULL;
 }
 
+/* Opens the workbook, and reads it when it is a form; false when it is refused. */
+static bool open_workbook(struct xlsx_source *source, struct xlsx_piece *piece) {
+    enum xlsx_form_result form = XLSX_FORM_NONE;
+    source->opened = true;
+    if (!xlsx_workbook_open(&source->workbook, the_source(source)->file, &piece->why))
+        return false;
+    if (the_source(source)->table == TABLE_MANAGEMENTINFORMATIE)
+        form = xlsx_form_read(&source->workbook, source->load, source->number, piece, source->findings, &piece->why);
+    if (form == XLSX_FORM_READ) {
+        source->state = HEADER_BOUND;
+        piece->last = true;
+    }
+    return form == XLSX_FORM_READ || (form == XLSX_FORM_NONE && open_sheet(source, &piece->why));
+}
+
 /* Reads until there are rows enough; false when the workbook is refused. */
 static bool read_rows(struct xlsx_source *source, struct xlsx_piece *piece) {
-    if (!source->opened && !open_sheet(source, &piece->why))
+    if (!source->opened && !open_workbook(source, piece))
         return false;
     while (!piece->last && piece->rows.len < PIECE_ROWS)
         if (!xlsx_sheet_step(source->sheet, &piece->last, &piece->why))
