@@ -24,6 +24,9 @@ extern const struct sheet_def sheet_signalen;
 extern const struct sheet_def sheet_datakwaliteit;
 extern const struct sheet_def sheet_toelichting;
 
+/* Has any aanbieder a client here in the period asked for? */
+bool any_aanbieder(const struct sheet_context *context);
+
 /* Tables that graphs on Samenvatting draw from. */
 #define TABLE_CLIENTEN_PERIODEN "Clienten_perioden"
 #define TABLE_BENUTTING_PERIODEN "Benutting_perioden"

@@ -49,9 +49,19 @@ static void build_gemeenten(const struct sheet_context *c) {
     compare_members(c, &spec, DIMENSION_GEMEENTE, TEXT_VERGELIJK_INTRO_GEMEENTEN, TEXT_VERGELIJK_GRAFIEK_GEMEENTEN);
 }
 
+bool any_aanbieder(const struct sheet_context *c) {
+    for (uint16_t member = 1; member <= view_members(c->view, DIMENSION_AANBIEDER); member++)
+        if (view_value(c->view, view_now(c->view), "clienten_periode", "",
+                       view_part(c->view, DIMENSION_AANBIEDER, member))
+                .present)
+            return true;
+    return false;
+}
+
 const struct sheet_def sheet_aanbieders = {
     .id = "aanbieders",
     .kinds = KIND(GEMEENTE) | KIND(REGIO),
+    .has_content = any_aanbieder,
     .build = build_aanbieders,
 };
 

@@ -184,15 +184,15 @@ static void weighs_means(void **state) {
 /* Of BG, minutes per week: A1 6 indications of 60 and 2 of 120, so only the smaller class is withheld. */
 static void one_hidden_part_hides_the_shares(void **state) {
     (void)state;
-    struct seen seen;
-    char fields[128];
-    seen_init(&seen);
-    for (int i = 0; i < 8; i++) {
-        snprintf(fields, sizeof fields, "client=c%d ingang=2025-01-01 volume=%d", i, i < 6 ? 60 : 120);
-        add_indication(&seen.region, fields);
-    }
     const struct group bg = {.perceel = PERCEEL_BG + 1};
     for (int64_t drempel = 0; drempel <= 5; drempel += 5) {
+        struct seen seen;
+        char fields[128];
+        seen_init(&seen);
+        for (int i = 0; i < 8; i++) {
+            snprintf(fields, sizeof fields, "client=c%d ingang=2025-01-01 volume=%d", i, i < 6 ? 60 : 120);
+            add_indication(&seen.region, fields);
+        }
         seen_compute(&seen, "2026H1", drempel);
         struct view *view = view_open(seen.base, (struct recipient){RECIPIENT_GEMEENTE, G0405});
         size_t now = view_now(view);
@@ -202,12 +202,8 @@ static void one_hidden_part_hides_the_shares(void **state) {
         assert_value(drempel ? "<5" : "2.000000", view_value(view, now, "omvang_klasse", "1tot3", bg));
         assert_value("0.000000", view_value(view, now, "omvang_klasse", "vanaf5", bg));
         view_close(view);
-        if (drempel == 0) {
-            view_base_free(seen.base);
-            figures_release(&seen.region.figures);
-        }
+        seen_release(&seen);
     }
-    seen_release(&seen);
 }
 
 /* ---- what is not known is not 0 ---- */
