@@ -53,14 +53,17 @@ struct pool {
 
 /* ---- in the child ---- */
 
-/* The library prints what goes wrong; it is said otherwise.  Returns where standard error leads, for restore(). */
-static int silence(void) {
+static const char enough[] = "sluit andere programma's en probeer het opnieuw";
+
+static void say_memory(const struct book_job *job, struct error *err) {
+    error_set(err, "Voor het schrijven van werkboek %s is te weinig geheugen: %s.", basename(job->path), enough);
+}
+
+/* Leads standard error to the file; returns where it led, for restore(). */
+static int redirect(int file) {
     int before = dup(STDERR_FILENO);
-    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    if (before >= 0 && nowhere >= 0)
-        dup2(nowhere, STDERR_FILENO);
-    if (nowhere >= 0)
-        close(nowhere);
+    if (before >= 0)
+        dup2(file, STDERR_FILENO);
     return before;
 }
 
@@ -71,10 +74,26 @@ static void restore(int before) {
     close(before);
 }
 
+/* The library goes on without what it has no memory for, and only prints that. */
+static bool lacked_memory(int file) {
+    char printed[4096];
+    ssize_t len = pread(file, printed, sizeof printed - 1, 0);
+    printed[len > 0 ? len : 0] = '\0';
+    return strstr(printed, "Memory allocation failed") != NULL;
+}
+
 static bool write_layout(const struct layout *layout, const struct book_job *job, struct error *err) {
-    int before = silence();
+    int printed = memfd_create("libxlsxwriter", MFD_CLOEXEC);
+    if (printed < 0)
+        return error_set_errno(err, errno, "Werkboek %s kan niet worden geschreven", basename(job->path));
+    int before = redirect(printed);
     bool good = book_xlsx_write(layout, job->path, job->scratch, err);
     restore(before);
+    if (lacked_memory(printed)) {
+        say_memory(job, err);
+        good = false;
+    }
+    close(printed);
     return good && book_verify(job->path, layout, err);
 }
 
@@ -154,10 +173,9 @@ static bool start_child(struct pool *pool, unsigned number) {
 
 static void say_dead(struct pool *pool, const struct child *child, int status) {
     const char *name = basename(pool->jobs[child->job].path);
-    static const char enough[] = "sluit andere programma's en probeer het opnieuw";
     struct error error;
     if (WIFEXITED(status) && WEXITSTATUS(status) == MEM_EXIT_STATUS)
-        error_set(&error, "Voor het schrijven van werkboek %s is te weinig geheugen: %s.", name, enough);
+        say_memory(&pool->jobs[child->job], &error);
     else if (WIFSIGNALED(status))
         error_set(&error,
                   "Het schrijven van werkboek %s is afgebroken (signaal %d). Mogelijk is er te weinig geheugen: %s.",
