@@ -71,6 +71,10 @@ static bool read_bytes(struct chunk_reader *reader, struct buf *into, size_t wan
         if (got < 0)
             return false;
         if (got == 0) {
+            if (!source_is_unchanged(reader->source, reader->file)) {
+                errno = ESTALE;
+                return false;
+            }
             reader->at_end = true;
             break;
         }

@@ -91,11 +91,13 @@ static const char *shown_path(struct load *load, const char *path) {
     return shown;
 }
 
-static void add_found(struct walk *walk, const char *path, uint64_t size, enum table table, enum source_kind kind,
-                      enum finding_kind finding, int failure) {
+/* `status` is NULL for what is not going to be read. */
+static void add_found(struct walk *walk, const char *path, const struct stat *status, enum table table,
+                      enum source_kind kind, enum finding_kind finding, int failure) {
     struct source source = {.path = shown_path(walk->load, path + walk->prefix),
                             .file = path,
-                            .size = size,
+                            .size = status ? (uint64_t)status->st_size : 0,
+                            .changed = status ? file_changed(status) : 0,
                             .table = table,
                             .kind = kind,
                             .fate = table == TABLE_NONE ? SOURCE_UNKNOWN : SOURCE_READ};
@@ -117,7 +119,7 @@ static void visit(struct walk *walk, const char *path, const char *name, const s
     enum table table = table_of(slice_of(name), level, &kind);
     if (stat(path, &status) != 0) {
         bool ours = table != TABLE_NONE;
-        add_found(walk, path, 0, table, kind, ours ? FINDING_UNREADABLE : FINDING_UNKNOWN_FILE, errno);
+        add_found(walk, path, NULL, table, kind, ours ? FINDING_UNREADABLE : FINDING_UNKNOWN_FILE, errno);
     } else if (S_ISDIR(status.st_mode)) {
         if (is_above(level, &status))
             return; /* a link to a folder above it: already being read */
@@ -125,12 +127,11 @@ static void visit(struct walk *walk, const char *path, const char *name, const s
                               level->depth == 0 ? table_find(slice_of(name)) : level->table};
         int failure = walk_directory(walk, path, &below);
         if (failure)
-            add_found(walk, path, 0, below.table, SOURCE_OTHER, FINDING_UNREADABLE, failure);
+            add_found(walk, path, NULL, below.table, SOURCE_OTHER, FINDING_UNREADABLE, failure);
     } else if (!S_ISREG(status.st_mode)) {
-        add_found(walk, path, 0, TABLE_NONE, SOURCE_OTHER, FINDING_NOT_A_FILE, 0);
+        add_found(walk, path, NULL, TABLE_NONE, SOURCE_OTHER, FINDING_NOT_A_FILE, 0);
     } else {
-        add_found(walk, path, (uint64_t)status.st_size, table, kind,
-                  table == TABLE_NONE ? FINDING_UNKNOWN_FILE : FINDING_COUNT, 0);
+        add_found(walk, path, &status, table, kind, table == TABLE_NONE ? FINDING_UNKNOWN_FILE : FINDING_COUNT, 0);
     }
 }
 

@@ -105,6 +105,10 @@ static bool read_bytes(struct iwmo_source *source, size_t *got) {
         do
             count = read(source->file, source->buffer, sizeof source->buffer);
         while (count < 0 && errno == EINTR);
+        if (count == 0 && !source_is_unchanged(source->from, source->file)) {
+            count = -1;
+            errno = ESTALE;
+        }
         if (count < 0) {
             source->trouble = error_wording(errno);
             return false;

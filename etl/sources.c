@@ -3,6 +3,8 @@
  */
 #include "etl/sources.h"
 
+#include <sys/stat.h>
+
 #include "etl/base/error.h"
 #include "etl/schema.h"
 
@@ -19,6 +21,18 @@ const struct source *sources_of_declaration(const struct sources *sources, size_
             return source;
     }
     BUG("declaration without a source");
+}
+
+int64_t file_changed(const struct stat *status) {
+    return status->st_mtim.tv_sec * INT64_C(1000000000) + status->st_mtim.tv_nsec;
+}
+
+bool source_is_unchanged(const struct source *source, int file) {
+    struct stat status;
+    if (source->kind == SOURCE_TEMPLATE)
+        return true;
+    return fstat(file, &status) == 0 && (uint64_t)status.st_size == source->size &&
+           file_changed(&status) == source->changed;
 }
 
 uint32_t source_line(const struct source *source, uint32_t line) {

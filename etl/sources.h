@@ -72,6 +72,7 @@ struct source {
     const char *file; /* how to open it; of a member the archive */
     uint64_t member;  /* where a member stands in the directory of its archive */
     uint64_t size;
+    int64_t changed;    /* when the file was last changed, in nanoseconds since 1970; of a delivered file only */
     uint64_t rows_read; /* the three below, and what a message has beside rows */
     uint64_t rows_loaded;
     uint64_t rows_refused;
@@ -97,6 +98,13 @@ void sources_release(struct sources *sources);
 
 /* The source of a declaration, by its index in dataset.declarations. */
 const struct source *sources_of_declaration(const struct sources *sources, size_t index);
+
+/* False when the delivered file is not the one any more that was found; `file` is open on it. */
+bool source_is_unchanged(const struct source *source, int file);
+
+/* Nanoseconds since 1970 at which a file was last changed. */
+struct stat;
+int64_t file_changed(const struct stat *status);
 
 /* The line as its reader sees it: in a workbook the row of the sheet. */
 uint32_t source_line(const struct source *source, uint32_t line);

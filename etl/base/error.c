@@ -33,6 +33,7 @@ static const struct {
     {EAGAIN, "er draaien te veel programma's; probeer het later opnieuw"},
     {EIO, "lees- of schrijffout van de schijf"},
     {EPIPE, "de ontvanger is gestopt met lezen"},
+    {ESTALE, "is veranderd terwijl het werd gelezen"},
     {EEXIST, "bestaat al"},
     {EBUSY, "is in gebruik"},
     {ETXTBSY, "is in gebruik"},
