@@ -21,6 +21,7 @@ static const char *subject(char letter) {
     case 'E': return "Excel";
     case 'D': return "Dubbele regels";
     case 'S': return "Samenhang";
+    case 'F': return "Ingevulde formulieren";
     case 'M': return "iWmo-berichten en archieven";
     default: BUG("a code of an unknown letter");
     }
