@@ -228,6 +228,18 @@
     X(KWALITEIT_GEEN_DECLARATIES, "kwaliteit.geen_declaraties", "")                                                    \
     X(KWALITEIT_CONTROLES, "kwaliteit.controles", "")                                                                  \
     X(KWALITEIT_KOP_BESTANDEN, "kwaliteit.kop_bestanden", "")                                                          \
+    X(KWALITEIT_GELEVERD, "kwaliteit.geleverd", "")                                                                    \
+    X(KWALITEIT_GELEVERD_UITLEG, "kwaliteit.geleverd_uitleg", "periode procent")                                       \
+    X(KWALITEIT_VOLLEDIG_TOT, "kwaliteit.volledig_tot", "maand")                                                       \
+    X(KWALITEIT_NIETS_VOLLEDIG, "kwaliteit.niets_volledig", "periode")                                                 \
+    X(KWALITEIT_GEMEENTEN, "kwaliteit.gemeenten", "periode")                                                           \
+    X(KWALITEIT_AANBIEDERS, "kwaliteit.aanbieders", "periode")                                                         \
+    X(KWALITEIT_GEEN_AANBIEDERS, "kwaliteit.geen_aanbieders", "")                                                      \
+    X(KOLOM_INDICATIES, "kolom.indicaties", "")                                                                        \
+    X(KOLOM_DECLARATIES, "kolom.declaraties", "")                                                                      \
+    X(KOLOM_OPGAVE, "kolom.opgave", "")                                                                                \
+    X(KOLOM_VOORVELD, "kolom.voorveld", "")                                                                            \
+    X(KOLOM_ZONDER_DECLARATIES, "kolom.zonder_declaraties", "")                                                        \
     X(KWALITEIT_BESTANDEN, "kwaliteit.bestanden", "")                                                                  \
     X(KWALITEIT_BEVINDINGEN, "kwaliteit.bevindingen", "")                                                              \
     X(KWALITEIT_BEVINDING, "kwaliteit.bevinding", "bevinding remedie")                                                 \

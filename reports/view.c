@@ -48,6 +48,7 @@ struct view_base *view_base_new(const struct view_run *run) {
     };
     for (size_t i = 0; i < figures->periods; i++)
         base->declared[i] = declared_in(figures, i);
+    delivered_init(&base->delivered, data, &figures->period[figures->periods - 1].period);
     for (size_t g = 0; g < data->gemeenten.len; g++)
         base->registers[g] = DATE_OPEN;
     for (size_t i = 0; i < data->voorveld.len; i++) {
@@ -63,6 +64,7 @@ void view_base_free(struct view_base *base) {
         return;
     rest_free(base->rest);
     deliveries_free(base->deliveries);
+    delivered_release(&base->delivered);
     free(base->declared);
     free(base->registers);
     free(base);

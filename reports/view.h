@@ -16,6 +16,7 @@
 #include "etl/base/exact.h"
 #include "etl/findings.h"
 #include "etl/sources.h"
+#include "reports/delivered.h"
 #include "reports/disclosure.h"
 #include "reports/figures.h"
 #include "reports/measures/registry.h"
@@ -142,6 +143,9 @@ const struct source *view_file(const struct view *view, size_t index);
 size_t view_findings(const struct view *view);
 const struct finding_count *view_finding(const struct view *view, size_t index);
 const struct source *view_finding_file(const struct view *view, size_t index);
+
+/* Who has delivered over the period asked for, for the region only; NULL for any other recipient. */
+const struct delivered *view_delivered(const struct view *view);
 
 /* Counts below it are withheld; 0 or 1: none. */
 int64_t view_threshold(const struct view *view);

@@ -199,6 +199,10 @@ const struct finding_count *view_finding(const struct view *view, size_t index) 
     return deliveries_finding(view->base->deliveries, view->recipient, index);
 }
 
+const struct delivered *view_delivered(const struct view *view) {
+    return view->recipient.kind == RECIPIENT_REGIO ? &view->base->delivered : NULL;
+}
+
 const struct source *view_finding_file(const struct view *view, size_t index) {
     const struct finding_count *count = view_finding(view, index);
     return count ? view_file(view, count->source) : NULL;

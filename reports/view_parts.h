@@ -14,9 +14,10 @@ struct view_base {
     const struct disclosure *disclosure;
     struct rest *rest;
     struct deliveries *deliveries;
-    bool *declared;        /* per period: did any line begin in it? */
-    date_t *registers;     /* per gemeente: its first registration in the voorveld, DATE_OPEN when none */
-    date_t complete_until; /* declarations of days after it still come in */
+    struct delivered delivered; /* over the period asked for */
+    bool *declared;             /* per period: did any line begin in it? */
+    date_t *registers;          /* per gemeente: its first registration in the voorveld, DATE_OPEN when none */
+    date_t complete_until;      /* declarations of days after it still come in */
 };
 
 struct view {

@@ -127,6 +127,83 @@ static void add_files(const struct sheet_context *c) {
     }
 }
 
+/* ---- who delivered ---- */
+
+static struct cell answer_cell(enum delivered_answer answer) {
+    const char *name = delivered_answer_name(answer);
+    return answer == DELIVERED_NO ? cell_signal(TONE_ATTENTION, name) : cell_text(name);
+}
+
+static struct cell months_cell(const struct sheet_context *c, const struct delivered *delivered, uint16_t months) {
+    struct buf text = {0};
+    delivered_put_months(&delivered->period, months, &text);
+    struct cell cell = cell_text(months == 0 ? "–" : arena_strdup(c->arena, text.data));
+    buf_release(&text);
+    return cell;
+}
+
+/* The gemeenten or the aanbieders: what is there of three tables, and the months without declarations. */
+static void add_delivered_table(const struct sheet_context *c, struct sheet_table *table, enum dimension dimension,
+                                const struct delivery *list, const enum delivered_table tables[3]) {
+    const struct delivered *delivered = view_delivered(c->view);
+    for (uint16_t member = 1; member <= view_members(c->view, dimension); member++) {
+        const struct delivery *delivery = &list[member - 1];
+        if (!delivery->shown)
+            continue;
+        struct sheet_row *row = table_add_row(table);
+        row_add(row, cell_text(view_name(c->view, dimension, member)));
+        row_add(row, cell_text(view_code(c->view, dimension, member)));
+        for (size_t i = 0; i < 3; i++)
+            row_add(row, answer_cell(delivery->answer[tables[i]]));
+        row_add(row, months_cell(c, delivered, delivery->missing));
+    }
+}
+
+static void add_last_complete(const struct sheet_context *c, const struct delivered *delivered, const char *periode) {
+    struct buf month = {0};
+    if (delivered->complete == DELIVERED_NO_MONTH) {
+        sheet_add_text(c->sheet, text_with(c, TEXT_KWALITEIT_NIETS_VOLLEDIG, {"periode", periode}));
+        return;
+    }
+    delivered_put_month(&delivered->period, delivered->complete, &month);
+    sheet_add_text(c->sheet, text_with(c, TEXT_KWALITEIT_VOLLEDIG_TOT, {"maand", month.data}));
+    buf_release(&month);
+}
+
+static void add_delivered(const struct sheet_context *c) {
+    static const enum delivered_table of_gemeente[] = {DELIVERED_INDICATIES, DELIVERED_DECLARATIES, DELIVERED_VOORVELD};
+    static const enum delivered_table of_aanbieder[] = {DELIVERED_INDICATIES, DELIVERED_DECLARATIES,
+                                                        DELIVERED_MANAGEMENTINFORMATIE};
+    const struct delivered *delivered = view_delivered(c->view);
+    if (!delivered)
+        return;
+    const char *periode = delivered->period.name;
+    struct sheet_column columns[] = {
+        {.id = "naam", .header = text_of(c, TEXT_KOLOM_GEMEENTE), .show = SHOW_TEXT},
+        {.id = "code", .header = text_of(c, TEXT_KOLOM_CODE), .show = SHOW_TEXT},
+        {.id = "indicaties", .header = text_of(c, TEXT_KOLOM_INDICATIES), .show = SHOW_TEXT},
+        {.id = "declaraties", .header = text_of(c, TEXT_KOLOM_DECLARATIES), .show = SHOW_TEXT},
+        {.id = "voorveld", .header = text_of(c, TEXT_KOLOM_VOORVELD), .show = SHOW_TEXT},
+        {.id = "zonder", .header = text_of(c, TEXT_KOLOM_ZONDER_DECLARATIES), .show = SHOW_TEXT},
+    };
+    add_heading(c, TEXT_KWALITEIT_GELEVERD);
+    sheet_add_text(c->sheet, text_with(c, TEXT_KWALITEIT_GELEVERD_UITLEG, {"periode", periode},
+                                       {"procent", count_words(c, DELIVERED_COMPLETE)}));
+    add_last_complete(c, delivered, periode);
+    add_delivered_table(c,
+                        sheet_add_table(c->sheet, "Kwaliteit_gemeenten",
+                                        text_with(c, TEXT_KWALITEIT_GEMEENTEN, {"periode", periode}), columns,
+                                        sizeof columns / sizeof columns[0]),
+                        DIMENSION_GEMEENTE, delivered->gemeenten, of_gemeente);
+    columns[0].header = text_of(c, TEXT_KOLOM_AANBIEDER);
+    columns[4] = (struct sheet_column){.id = "opgave", .header = text_of(c, TEXT_KOLOM_OPGAVE), .show = SHOW_TEXT};
+    struct sheet_table *aanbieders =
+        sheet_add_table(c->sheet, "Kwaliteit_aanbieders", text_with(c, TEXT_KWALITEIT_AANBIEDERS, {"periode", periode}),
+                        columns, sizeof columns / sizeof columns[0]);
+    table_say_when_empty(aanbieders, text_of(c, TEXT_KWALITEIT_GEEN_AANBIEDERS));
+    add_delivered_table(c, aanbieders, DIMENSION_AANBIEDER, delivered->aanbieders, of_aanbieder);
+}
+
 static bool has_files(const struct sheet_context *c) {
     for (size_t i = 0; i < view_files(c->view); i++)
         if (view_file(c->view, i))
@@ -139,8 +216,11 @@ static void build(const struct sheet_context *c) {
     add_links(c);
     add_checks(c);
     add_provisional_note(c);
+    bool files = has_files(c);
+    if (files)
+        add_delivered(c);
     add_heading(c, TEXT_KWALITEIT_KOP_BESTANDEN);
-    if (!has_files(c)) {
+    if (!files) {
         add_text(c, TEXT_KWALITEIT_GEEN_BESTANDEN);
         return;
     }
