@@ -11,6 +11,9 @@
 #include "etl/header.h"
 #include "etl/record_scan.h"
 
+/* Bytes from which the separator is told: a quote that is still open behind them is no quote to that separator. */
+enum { HEADER_LOOKED_AT = 1 << 16 };
+
 /* The names in a header as they stand there, one after the other. */
 struct names {
     VEC(struct slice) list;
@@ -64,15 +67,25 @@ static unsigned count_known(const struct schema *schema, const struct names *nam
     return known;
 }
 
-/* The separator that gives most columns of ours; of equal ones most fields, then the first of `;`, `,` and tab. */
-static char choose_separator(const struct schema *schema, struct slice rest, struct quoted_splitter *splitter,
-                             struct arena *arena) {
+/*
+ * The separator that gives most columns of ours; of equal ones most fields, then the first of `;`, `,` and tab.  NUL
+ * when text behind `rest` could still change that: what is chosen does not depend on how much of a file was read at
+ * once.
+ */
+static char choose_separator(const struct schema *schema, struct slice rest, bool whole,
+                             struct quoted_splitter *splitter, struct arena *arena) {
     static const char candidates[] = {';', ',', '\t'};
     char best = candidates[0];
     size_t best_score = 0;
+    if (rest.len >= HEADER_LOOKED_AT) {
+        rest.len = HEADER_LOOKED_AT;
+        whole = true;
+    }
     for (size_t c = 0; c < sizeof candidates; c++) {
         struct names names = {.arena = arena};
         struct record record = record_scan(rest.ptr, rest.len, 0, candidates[c]);
+        if (!whole && (record.open || record.end == rest.len))
+            return '\0';
         if (!record.open)
             quoted_split(splitter, (struct slice){rest.ptr, record.end}, candidates[c], add_name, &names);
         size_t score = names.list.len + ((size_t)count_known(schema, &names) << 32);
@@ -113,7 +126,9 @@ enum layout_state layout_bind(struct layout *layout, struct arena *arena, const 
     if (at == len)
         return whole ? LAYOUT_EMPTY : LAYOUT_MORE;
     struct slice rest = {text + at, len - at};
-    layout->separator = separator ? separator : choose_separator(layout->schema, rest, splitter, arena);
+    layout->separator = separator ? separator : choose_separator(layout->schema, rest, whole, splitter, arena);
+    if (!layout->separator)
+        return LAYOUT_MORE;
     struct record record = record_scan(text, len, at, layout->separator);
     if ((record.open || record_skip_end(text, len, record.end) == len) && !whole)
         return LAYOUT_MORE;

@@ -28,7 +28,7 @@ static uint16_t organisation_of(const struct load *load, uint16_t aanbieder) {
     record_type *records = arena_alloc(&load->dataset->arena, count * sizeof *records);                                \
     load->dataset->list.data = records;                                                                                \
     load->dataset->list.len = count;                                                                                   \
-    const row_type *row = table_row(&load->tables[table], 0);                                                          \
+    const row_type *row = count > 0 ? table_row(&load->tables[table], 0) : NULL;                                       \
     for (record_type *record = records; record < records + count; record++, row++)
 
 static void finish_tarieven(struct load *load) {

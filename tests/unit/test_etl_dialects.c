@@ -166,6 +166,24 @@ static void one_bad_file_never_costs_another(void **state) {
     scratch_remove(&s);
 }
 
+/* To a semicolon the header ends within the quotes of the comma: it takes more text to see that the comma is right. */
+static void the_separator_does_not_depend_on_chunks(void **state) {
+    (void)state;
+    struct scratch s;
+    input_make(&s);
+    scratch_write(&s, "gemeenten.csv", "\"gemeentecode\",\"x;\ny\",naam\n0405,z,Hoorn\n");
+    for (size_t chunk_size = 0; chunk_size < 40; chunk_size++) {
+        struct loaded l;
+        load_input_in(&l, &s, 1, chunk_size);
+        assert_string_equal(l.text.data,
+                            "gemeenten.csv;1;;info;K003;\"de kolom “x; y” is onbekend; zij is niet gelezen\"\n");
+        assert_int_equal(l.data.gemeenten.len, 1);
+        assert_string_equal(l.data.gemeenten.data[0].naam, "Hoorn");
+        loaded_release(&l);
+    }
+    scratch_remove(&s);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(separators_line_ends_and_column_names),
@@ -176,6 +194,7 @@ int main(void) {
         cmocka_unit_test(wrong_rows),
         cmocka_unit_test(very_long_fields_and_records),
         cmocka_unit_test(one_bad_file_never_costs_another),
+        cmocka_unit_test(the_separator_does_not_depend_on_chunks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
