@@ -18,7 +18,7 @@
 bool convert_row(struct row_block *block, uint32_t line, const struct slice *cells, const bool *typed);
 
 /* Notes what the cell of a refused row says about decimal commas in the file. */
-void convert_note_number(struct row_block *block, unsigned column, struct slice cell);
+void convert_note_number(struct row_block *block, unsigned column, struct slice text);
 
 /* Without spaces, tabs and line breaks around it. */
 struct slice convert_trim(struct slice cell);

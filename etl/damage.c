@@ -71,7 +71,7 @@ static struct slice undo_money(struct row_block *block, struct slice text, struc
     struct slice groups[PATTERN_GROUPS];
     if (!pattern_matches(block->patterns, PATTERN_MONEY, text, groups))
         return text;
-    bool euro = memchr(text.ptr, '\xE2', text.len) != NULL;
+    bool euro = memchr(text.ptr, 0xE2, text.len) != NULL;
     bool minus_behind = groups[1].len > 0;
     if (!euro && !minus_behind)
         return text;

@@ -16,9 +16,9 @@
 #include "etl/base/intern.h"
 
 #define CLIENT_NONE UINT32_MAX
-#define INDEX_NONE UINT16_MAX          /* no gemeente, aanbieder or product */
+#define INDEX_NONE UINT16_MAX /* no gemeente, aanbieder or product */
 #define INDICATION_NONE UINT32_MAX
-#define AMOUNT_NONE INT64_MIN          /* no volume, tarief, bound, … given */
+#define AMOUNT_NONE INT64_MIN /* no volume, tarief, bound, … given */
 
 /* In byte order of their code. */
 enum perceel { PERCEEL_BG, PERCEEL_DB, PERCEEL_HO, PERCEEL_KV, PERCEEL_COUNT, PERCEEL_NONE = PERCEEL_COUNT };
@@ -89,7 +89,8 @@ struct indication {
     uint32_t toewijzingnummer; /* dataset.toewijzingnummers */
     date_t ingangsdatum;
     date_t einddatum;     /* DATE_OPEN */
-    date_t effective_end; /* min(einddatum, stopdatum), a tijdelijk stop left out (measures.md 1); may lie before ingangsdatum */
+    date_t effective_end; /* min(einddatum, stopdatum), a tijdelijk stop left out (measures.md 1); may lie before
+                             ingangsdatum */
     date_t meldingsdatum;
     date_t aanvraagdatum;
     date_t besluitdatum;
@@ -106,10 +107,10 @@ struct indication {
 };
 
 struct declaration {
-    int64_t volume;         /* thousandths of eenheid, ≥ 0: the sign is in `credit` */
-    int64_t bedrag;         /* cents, ≥ 0 */
-    int64_t tarief;         /* cents, AMOUNT_NONE */
-    uint64_t regelnummer;   /* packed, see dataset_regelnummer */
+    int64_t volume;            /* thousandths of eenheid, ≥ 0: the sign is in `credit` */
+    int64_t bedrag;            /* cents, ≥ 0 */
+    int64_t tarief;            /* cents, AMOUNT_NONE */
+    uint64_t regelnummer;      /* packed, see dataset_regelnummer */
     uint32_t declaratienummer; /* dataset.declaratienummers */
     uint32_t client;
     uint32_t indication; /* linked to, INDICATION_NONE when not linked */
@@ -138,8 +139,8 @@ struct indicator {
     const char *code;
     const char *omschrijving;
     const char *eenheid;
-    const char *toets;   /* measure or measure/uitsplitsing, "" */
-    int64_t minimum;     /* millionths, AMOUNT_NONE */
+    const char *toets; /* measure or measure/uitsplitsing, "" */
+    int64_t minimum;   /* millionths, AMOUNT_NONE */
     int64_t maximum;
     uint16_t weegfactor; /* index of an indicator, INDEX_NONE (also when the code is unknown) */
     enum aggregatie aggregatie;
@@ -149,17 +150,17 @@ struct indicator {
 
 /* managementinformatie, in path and line order */
 struct statement {
-    int64_t waarde; /* millionths */
+    int64_t waarde;   /* millionths */
     uint32_t periode; /* year × 100 + kind and number: 2026H1 = 202611, 2026Q3 = 202623, 2026 = 202600 */
     uint16_t organisatie;
-    uint16_t gemeente;  /* INDEX_NONE: not given */
+    uint16_t gemeente; /* INDEX_NONE: not given */
     uint16_t indicator;
     uint8_t perceel; /* PERCEEL_NONE: not given */
 };
 
 struct registration { /* voorveld */
-    int64_t aantal; /* ≥ 0, of a registration without client; else 1 */
-    uint32_t client; /* CLIENT_NONE */
+    int64_t aantal;   /* ≥ 0, of a registration without client; else 1 */
+    uint32_t client;  /* CLIENT_NONE */
     date_t datum;
     uint16_t gemeente;
     uint8_t perceel;
@@ -179,7 +180,7 @@ struct uitfasering {
 
 struct signaal {
     date_t datum;
-    uint16_t gemeente;    /* INDEX_NONE: not given */
+    uint16_t gemeente; /* INDEX_NONE: not given */
     uint16_t organisatie;
     uint8_t soort;  /* enum: 0 negatief, 1 positief */
     uint8_t status; /* enum: 0 afgehandeld, 1 in_behandeling, 2 open */
@@ -199,7 +200,7 @@ struct dataset {
     LIST(struct tarief) tarieven;
     LIST(struct indication) indications;
     LIST(struct declaration) declarations;
-    LIST(struct reden) redenen; /* in byte order of code */
+    LIST(struct reden) redenen;         /* in byte order of code */
     LIST(struct indicator) indicatoren; /* in the order of the table */
     LIST(struct statement) statements;
     LIST(struct registration) voorveld;
@@ -210,10 +211,11 @@ struct dataset {
     struct intern toewijzingnummers;
     struct intern declaratienummers;
     struct intern regelnummers; /* those that do not fit in a packed number */
-    LIST(uint32_t) line_order;   /* linked lines grouped by indication, within one in load order; indices of declarations */
-    size_t *line_start;   /* indications.len + 1 offsets in line_order */
+    LIST(uint32_t)
+    line_order;         /* linked lines grouped by indication, within one in load order; indices of declarations */
+    size_t *line_start; /* indications.len + 1 offsets in line_order */
     LIST(uint32_t) client_order; /* indications grouped by client, within one in load order */
-    size_t *client_start; /* clients.count + 1 offsets in client_order */
+    size_t *client_start;        /* clients.count + 1 offsets in client_order */
 };
 
 void dataset_release(struct dataset *dataset);

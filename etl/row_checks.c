@@ -79,7 +79,7 @@ void check_indication_step(struct findings *findings, struct place row, const st
     unsigned before = step;
     char text[DATE_TEXT_SIZE];
     while (before > STEP_MELDING && steps[--before].date == DATE_NONE)
-        continue;
+        ;
     if (before == step || steps[step].date == DATE_NONE || steps[step].date >= steps[before].date)
         return;
     row.column = (uint8_t)indication_column(steps[step].offset);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "etl/base/error.h"
 #include "reports/sheets/sheets.h"
 
 const struct sheet_def *const sheet_defs[] = {
@@ -25,6 +26,8 @@ const struct sheet_def *sheet_find(const char *id) {
 
 bool blad_has_content(const struct sheet_context *context, const struct blad *blad) {
     const struct sheet_def *def = sheet_find(blad->id);
+    if (!def)
+        BUG("a sheet that the templates should not have let through");
     return !def->has_content || def->has_content(context);
 }
 

@@ -73,11 +73,12 @@ static void apply(const struct sheet_context *c, const struct view *view, const 
     if (!measured.known || !measured.now.present || beyond <= 0 || (int64_t)measured.now.clients < rule->least_clients)
         return;
     points->weight += rule->weight;
+    size_t order = points->list.len;
     VEC_PUSH(points->list, (struct point){
                                .rule = rule,
                                .sentence = sentence_of(c, rule, &measured, group),
                                .beyond = beyond,
-                               .order = points->list.len,
+                               .order = order,
                            });
 }
 

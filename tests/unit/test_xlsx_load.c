@@ -27,8 +27,8 @@ static void write_table(struct scratch *scratch, const char *name, const char *s
     T("Gemeentecode")                                                                                                  \
     T("toewijzingnummer")                                                                                              \
     T("client")                                                                                                        \
-    T("aanbiedercode") T("productcode") T("Volume") T("eenheid") T("frequentie") T("ingangsdatum") T("eind datum")     \
-        T("bijgewerkt_op")
+    T("aanbiedercode")                                                                                                 \
+    T("productcode") T("Volume") T("eenheid") T("frequentie") T("ingangsdatum") T("eind datum") T("bijgewerkt_op")
 
 /* As Excel has them: codes became numbers and lost their zero, dates are numbers with a date format. */
 static void a_sheet_as_a_gemeente_sends_it(void **state) {
