@@ -28,7 +28,8 @@ static uint16_t organisation_of(const struct load *load, uint16_t aanbieder) {
     record_type *records = arena_alloc(&load->dataset->arena, count * sizeof *records);                                \
     load->dataset->list.data = records;                                                                                \
     load->dataset->list.len = count;                                                                                   \
-    const row_type *row = count > 0 ? table_row(&load->tables[table], 0) : NULL;                                       \
+    static const row_type nothing = {0};                                                                               \
+    const row_type *row = count ? table_row(&load->tables[table], 0) : &nothing;                                       \
     for (record_type *record = records; record < records + count; record++, row++)
 
 static void finish_tarieven(struct load *load) {
