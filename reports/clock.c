@@ -3,12 +3,14 @@
  */
 #include "reports/clock.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <time.h>
 
 enum { UNIX_EPOCH = 25568 /* 1970-01-01 */, SECONDS_PER_DAY = 86400 };
 
-bool clock_source_date(int64_t *seconds, struct error *err) {
+/* The moment that SOURCE_DATE_EPOCH names, -1 when it is not set. */
+static bool read_source_date(int64_t *seconds, struct error *err) {
     const char *text = getenv("SOURCE_DATE_EPOCH");
     *seconds = -1;
     if (text == NULL || *text == '\0')
@@ -27,7 +29,7 @@ bool clock_source_date(int64_t *seconds, struct error *err) {
 
 bool clock_today(date_t *today, struct error *err) {
     int64_t seconds;
-    if (!clock_source_date(&seconds, err))
+    if (!read_source_date(&seconds, err))
         return false;
     time_t moment = seconds >= 0 ? (time_t)seconds : time(NULL);
     struct tm day;

@@ -78,12 +78,6 @@ void log_put_lines(const struct log *log, enum priority priority, const struct b
     }
 }
 
-void log_message(struct log *log, enum priority priority, const char *text) {
-    struct buf *line = begin_line(log);
-    log_put_message(log, priority, text, line);
-    put(line);
-}
-
 void log_clear(struct log *log) {
     put(begin_line(log));
 }

@@ -43,12 +43,11 @@ void log_progress(struct log *log, const char *text);
 /* Takes the progress line away, before something else is shown. */
 void log_clear(struct log *log);
 
-/* A line for the user, "wmo-mi: …"; control characters in it are replaced. */
-void log_message(struct log *log, enum priority priority, const char *text);
-
-/* Appends such a line, or lines that stand by themselves, to what is to be shown later by log_show. */
+/* Appends a line for the user, "wmo-mi: …", without control characters; or lines that stand by themselves. */
 void log_put_message(const struct log *log, enum priority priority, const char *text, struct buf *out);
 void log_put_lines(const struct log *log, enum priority priority, const struct buf *lines, struct buf *out);
+
+/* Shows what was made by these two. */
 void log_show(struct log *log, const struct buf *made);
 
 #endif
