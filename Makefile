@@ -23,6 +23,8 @@ datarootdir ?= $(prefix)/share
 datadir ?= $(datarootdir)
 mandir ?= $(datarootdir)/man
 bashcompletiondir ?= $(datadir)/bash-completion/completions
+docdir ?= $(datarootdir)/doc/wmo-mi
+systemdunitdir ?= $(prefix)/lib/systemd/system
 
 VARIANT ?= release
 
@@ -74,6 +76,8 @@ formatted = $(all_src) $(wildcard etl/*.h etl/*/*.h reports/*.h reports/*/*.h te
 templates = $(shell find templates -type f)
 manpages  = $(wildcard reports/man/*.[15])
 completion = $(wildcard reports/completion/wmo-mi.bash)
+units     = $(wildcard reports/systemd/*.service reports/systemd/*.timer)
+examples  = $(wildcard reports/systemd/*.conf reports/systemd/*.cron)
 
 # ---- flags: ours first, so that the user's win ----------------------------------------------------------------
 
@@ -244,11 +248,14 @@ install: all ## installeer (DESTDIR, prefix)
 	for page in $(manpages); do \
 		$(INSTALL) -D -m 644 $$page $(DESTDIR)$(mandir)/man$${page##*.}/$${page##*/} || exit; done
 	$(if $(completion),$(INSTALL) -D -m 644 $(completion) $(DESTDIR)$(bashcompletiondir)/wmo-mi)
+	for unit in $(units); do $(INSTALL) -D -m 644 -t $(DESTDIR)$(systemdunitdir) $$unit || exit; done
+	for file in $(examples); do $(INSTALL) -D -m 644 -t $(DESTDIR)$(docdir)/examples $$file || exit; done
 
 uninstall: ## haal weg wat install neerzette
 	rm -f $(DESTDIR)$(bindir)/wmo-mi $(DESTDIR)$(bashcompletiondir)/wmo-mi
 	rm -f $(foreach page,$(manpages),$(DESTDIR)$(mandir)/man$(subst .,,$(suffix $(page)))/$(notdir $(page)))
-	rm -rf $(DESTDIR)$(datadir)/wmo-mi
+	rm -f $(addprefix $(DESTDIR)$(systemdunitdir)/,$(notdir $(units)))
+	rm -rf $(DESTDIR)$(datadir)/wmo-mi $(DESTDIR)$(docdir)
 
 dist: ## maak build/wmo-mi-VERSIE.tar.gz van de laatste commit
 	@mkdir -p build
