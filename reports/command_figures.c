@@ -23,7 +23,10 @@ bool run_compute(struct run *run) {
 }
 
 bool run_disclose(struct run *run) {
-    disclosure_init(&run->disclosure, run->options.drempel);
+    if (run->options.weergave == WEERGAVE_OPENBAAR)
+        disclosure_init_openbaar(&run->disclosure, &run->settings);
+    else
+        disclosure_init(&run->disclosure, run->options.drempel);
     disclosure_apply(&run->disclosure, &run->figures, run->options.taken);
     return true;
 }

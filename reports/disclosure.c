@@ -1,58 +1,53 @@
 /*
- * Withholds figures that rest on too few people.  Invariant: the same figure gets the same status wherever it is
- * shown, since the status depends on nothing but the figure, its dataset and the threshold.
+ * Withholds figures that rest on too few people, for the view intern.  Invariant: the same figure gets the same status
+ * wherever it is shown, since the status depends on nothing but the figure, its dataset and the threshold.
  */
 #include "reports/disclosure.h"
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
+#include <string.h>
 
 #include "etl/base/error.h"
-#include "etl/base/mem.h"
 #include "etl/base/threads.h"
+#include "reports/disclosure_facts.h"
 #include "reports/measures/registry.h"
+#include "reports/openbaar.h"
 
 enum { MILLION = 1000000 };
 
 struct pass {
-    const struct disclosure *disclosure;
+    struct disclosure_facts facts;
     struct figures *figures;
-    bool *in_clients; /* per uitsplitsing: is it an indicator that counts clients? */
-    bool *given;      /* per gemeente × perceel: was its nulmeting given? */
-    int verschuiving; /* measures that rules name */
-    int nulmeting;
+    int64_t drempel;
 };
 
+static const char *const names[] = {[WEERGAVE_INTERN] = "intern", [WEERGAVE_OPENBAAR] = "openbaar"};
+
+bool weergave_parse(const char *word, enum weergave *weergave) {
+    for (enum weergave w = WEERGAVE_INTERN; w <= WEERGAVE_OPENBAAR; w++)
+        if (strcmp(word, names[w]) == 0) {
+            *weergave = w;
+            return true;
+        }
+    return false;
+}
+
+const char *weergave_name(enum weergave weergave) {
+    return names[weergave];
+}
+
 void disclosure_init(struct disclosure *disclosure, int64_t drempel) {
-    disclosure->drempel = drempel;
+    *disclosure = (struct disclosure){.weergave = WEERGAVE_INTERN, .drempel = drempel};
     snprintf(disclosure->fewer, sizeof disclosure->fewer, "<%" PRId64, drempel);
 }
 
+void disclosure_init_openbaar(struct disclosure *disclosure, const struct settings *settings) {
+    *disclosure = (struct disclosure){.weergave = WEERGAVE_OPENBAAR, .settings = settings, .fewer = "x"};
+}
+
 static bool too_few(const struct pass *pass, exact_t micros) {
-    return micros > 0 && micros < (exact_t)pass->disclosure->drempel * MILLION;
-}
-
-/* The nulmeting of one gemeente and perceel: true when it was given, or is 0. */
-static bool part_given(const struct pass *pass, size_t period, size_t gemeente, enum perceel perceel) {
-    if (pass->given[gemeente * PERCEEL_COUNT + perceel])
-        return true;
-    struct group part = {.gemeente = (uint16_t)(gemeente + 1), .perceel = (uint8_t)(perceel + 1)};
-    return figures_find(pass->figures, period, measures[pass->nulmeting].code, part, "") == NULL;
-}
-
-/* A sum counts as given when all its parts are. */
-static bool nulmeting_given(const struct pass *pass, size_t period, const struct group *group) {
-    size_t gemeenten = pass->figures->data->gemeenten.len;
-    for (size_t g = 0; g < gemeenten; g++) {
-        if (group->gemeente != GROUP_ALL && group->gemeente != g + 1)
-            continue;
-        for (unsigned p = 0; p < PERCEEL_COUNT; p++)
-            if ((group->perceel == GROUP_ALL || group->perceel == p + 1) &&
-                !part_given(pass, period, g, (enum perceel)p))
-                return false;
-    }
-    return true;
+    return micros > 0 && micros < (exact_t)pass->drempel * MILLION;
 }
 
 static bool few_people(const struct pass *pass, const struct figure *figure) {
@@ -62,16 +57,14 @@ static bool few_people(const struct pass *pass, const struct figure *figure) {
 static bool withhold(const struct pass *pass, size_t period, size_t measure, const struct figure *figure) {
     switch (measures[measure].rule) {
     case DISCLOSE_ALWAYS: return false;
-    case DISCLOSE_MI: return pass->in_clients[figure->uitsplitsing] && too_few(pass, figure_waarde(figure));
+    case DISCLOSE_MI: return pass->facts.in_clients[figure->uitsplitsing] && too_few(pass, figure_waarde(figure));
     case DISCLOSE_VOORVELD: {
-        const struct figure *shift =
-            figures_find(pass->figures, period, measures[pass->verschuiving].code, figure->group, "");
+        const struct figure *shift = disclosure_facts_shift(&pass->facts, period, figure->group);
         return shift != NULL && few_people(pass, shift);
     }
     case DISCLOSE_COUNT:
     case DISCLOSE_CLIENTS:
-        return few_people(pass, figure) &&
-               ((int)measure != pass->nulmeting || !nulmeting_given(pass, period, &figure->group));
+        return few_people(pass, figure) && !disclosure_facts_given(&pass->facts, period, measure, &figure->group);
     }
     BUG("unknown disclosure rule");
 }
@@ -86,36 +79,19 @@ static void apply_measure(void *context, size_t piece, unsigned worker) {
         list->figure[i].status = withhold(pass, period, measure, &list->figure[i]) ? FIGURE_WITHHELD : FIGURE_SHOWN;
 }
 
-static bool *indicators_in_clients(const struct figures *figures) {
-    bool *in_clients = mem_calloc(figures->uitsplitsingen.count, sizeof *in_clients);
-    for (size_t i = 0; i < figures->data->indicatoren.len; i++) {
-        const struct indicator *indicator = &figures->data->indicatoren.data[i];
-        uint32_t id = intern_find(&figures->uitsplitsingen, slice_of(indicator->code));
-        if (id != INTERN_NONE)
-            in_clients[id] = slice_is_word(slice_of(indicator->eenheid), "clienten");
-    }
-    return in_clients;
-}
-
-static bool *nulmetingen_given(const struct dataset *data) {
-    bool *given = mem_calloc(data->gemeenten.len * PERCEEL_COUNT, sizeof *given);
-    for (size_t i = 0; i < data->nulmeting.len; i++)
-        given[data->nulmeting.data[i].gemeente * PERCEEL_COUNT + data->nulmeting.data[i].perceel] = true;
-    return given;
+static void apply_intern(int64_t drempel, struct figures *figures, unsigned threads) {
+    struct pass pass = {.figures = figures, .drempel = drempel};
+    disclosure_facts_init(&pass.facts, figures);
+    threads_each(threads, figures->periods * measure_count, apply_measure, &pass);
+    disclosure_facts_release(&pass.facts);
 }
 
 void disclosure_apply(const struct disclosure *disclosure, struct figures *figures, unsigned threads) {
-    struct pass pass = {
-        .disclosure = disclosure,
-        .figures = figures,
-        .in_clients = indicators_in_clients(figures),
-        .given = nulmetingen_given(figures->data),
-        .verschuiving = measure_find("voorveld_verschuiving"),
-        .nulmeting = measure_find("voorveld_nulmeting"),
-    };
-    threads_each(threads, figures->periods * measure_count, apply_measure, &pass);
-    free(pass.in_clients);
-    free(pass.given);
+    switch (disclosure->weergave) {
+    case WEERGAVE_INTERN: apply_intern(disclosure->drempel, figures, threads); return;
+    case WEERGAVE_OPENBAAR: openbaar_apply(figures, disclosure->settings, threads); return;
+    }
+    BUG("unknown view");
 }
 
 const char *disclosure_shown_as(const struct disclosure *disclosure, size_t measure, const struct figure *figure) {

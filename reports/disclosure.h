@@ -1,8 +1,8 @@
 /*
- * Who may see what, view `intern` (outputs.md): which figures are withheld because they rest on too few people.
+ * Who may see what (outputs.md): the two views of the same figures.
  *
- * The status is part of the figure, so that no export or sheet can pass it by; what a withheld figure looks like is
- * asked here as well.
+ * What may be shown, and how exactly, becomes part of the figure itself, so that no export or sheet can pass it by;
+ * what a withheld figure looks like is asked here as well.
  */
 #ifndef WMO_REPORTS_DISCLOSURE_H
 #define WMO_REPORTS_DISCLOSURE_H
@@ -11,15 +11,31 @@
 #include <stdint.h>
 
 #include "reports/figures.h"
+#include "reports/settings.h"
+
+enum weergave { WEERGAVE_INTERN, WEERGAVE_OPENBAAR };
+
+/* "intern" or "openbaar"; false for any other word. */
+bool weergave_parse(const char *word, enum weergave *weergave);
+const char *weergave_name(enum weergave weergave);
 
 struct disclosure {
-    int64_t drempel; /* 0 or 1: nothing is withheld */
-    char fewer[24];  /* "<5" */
+    enum weergave weergave;
+    int64_t drempel;                 /* intern: 0 or 1: nothing is withheld */
+    const struct settings *settings; /* openbaar: for the path of the voorveld */
+    char fewer[24];                  /* how a withheld count is shown: "<5" */
 };
 
+/* For the view intern. */
 void disclosure_init(struct disclosure *disclosure, int64_t drempel);
 
-/* Sets the status of every figure, on `threads` threads. */
+/* For the view openbaar; the settings are borrowed. */
+void disclosure_init_openbaar(struct disclosure *disclosure, const struct settings *settings);
+
+/*
+ * Sets the status of every figure, on `threads` threads.  In the view openbaar figures are rounded as well, those of
+ * aanbieders are gone, and so are the numbers of what is withheld.
+ */
 void disclosure_apply(const struct disclosure *disclosure, struct figures *figures, unsigned threads);
 
 /* How a withheld figure of a measure (index in the registry) is shown: "<N" for a count, "x" for all else. */

@@ -38,6 +38,10 @@ static enum adding adding_of(const struct series *series) {
     return ADDS_SUM;
 }
 
+bool relations_add_up(const struct series *series) {
+    return adding_of(series) == ADDS_SUM;
+}
+
 static enum relation_kind kind_of(enum adding adding) {
     switch (adding) {
     case ADDS_SUM: return RELATION_EQUAL;

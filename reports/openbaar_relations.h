@@ -49,6 +49,9 @@ struct relations {
 void relations_init(struct relations *relations, const struct cells *cells);
 void relations_release(struct relations *relations);
 
+/* Is a series of all the sum of those of the parts, rather than of clients that can be in several? */
+bool relations_add_up(const struct series *series);
+
 struct relation_cell {
     size_t cell;
     int8_t sign;
@@ -64,7 +67,10 @@ struct relation {
 bool relations_make(const struct relations *relations, size_t number, struct relation *relation);
 void relation_release(struct relation *relation);
 
-/* The numbers of all relations that a cell takes part in. */
+/*
+ * The numbers of all relations that a cell takes part in: first the sum over gemeenten, then the sum of which its
+ * perceel is the whole, then, of a perceel, that of all.
+ */
 typedef VEC(size_t) relation_numbers;
 void relations_of(const struct relations *relations, size_t cell, relation_numbers *numbers);
 
