@@ -10,6 +10,7 @@
 
 #include "etl/base/error.h"
 #include "etl/base/vec.h"
+#include "reports/disclosure.h"
 #include "reports/period.h"
 
 /* Exit statuses, outputs.md. */
@@ -30,7 +31,10 @@ enum command {
     COMMAND_HELP = 16,
     COMMAND_VERSION = 32,
     COMMAND_CODES = 64, /* controle --codes */
-    COMMANDS_FIGURES = COMMAND_RAPPORT | COMMAND_CIJFERS,
+    COMMAND_UITVRAAG = 128,
+    COMMANDS_BOOKS = COMMAND_RAPPORT | COMMAND_UITVRAAG,
+    COMMANDS_EXPORT = COMMAND_RAPPORT | COMMAND_CIJFERS,
+    COMMANDS_FIGURES = COMMANDS_EXPORT | COMMAND_UITVRAAG,
     COMMANDS_LOADING = COMMANDS_FIGURES | COMMAND_CONTROLE,
     COMMANDS_ALL = COMMANDS_LOADING | COMMAND_VERIFIEER
 };
@@ -48,6 +52,7 @@ struct options {
     VEC(const char *) gemeenten;
     unsigned historie;
     unsigned taken;
+    enum weergave weergave;
     int64_t drempel;
     bool streng;
     bool stil;

@@ -11,6 +11,7 @@
 #include "reports/command_run.h"
 #include "reports/dutch.h"
 #include "reports/sheets/books.h"
+#include "reports/uitvraag.h"
 
 /* The folder of a book when it is not that of the book before it, else NULL: books of one folder follow each other. */
 static const char *new_folder(struct run *run, const struct books *books, size_t index) {
@@ -41,23 +42,38 @@ static void show_progress(void *context, size_t done) {
     buf_release(&line);
 }
 
+/* Writes all jobs and frees them; what they make is called `one` or `more`. */
+static bool write_jobs(struct run *run, struct book_job *jobs, size_t count, const char *one, const char *more) {
+    for (size_t i = 0; i < count; i++)
+        jobs[i].scratch = run->publication.staging;
+    bool done = book_write_all(jobs, count, run->options.taken, show_progress, &run->log, &run->err);
+    free(jobs);
+    run->books = count;
+    log_detail(&run->log, count, one, more);
+    return done;
+}
+
 static bool write_books(struct run *run, const struct books *books) {
     size_t count = books_count(books);
     struct book_job *jobs = mem_calloc(count, sizeof *jobs);
     for (size_t i = 0; i < count; i++)
-        jobs[i] = (struct book_job){.path = run_staged(run, books_path(books, i)),
-                                    .scratch = run->publication.staging,
-                                    .build = books_build,
-                                    .context = books_context(books, i)};
-    bool done = book_write_all(jobs, count, run->options.taken, show_progress, &run->log, &run->err);
-    free(jobs);
-    run->books = count;
-    log_detail(&run->log, count, "werkboek", "werkboeken");
-    return done;
+        jobs[i] = (struct book_job){
+            .path = run_staged(run, books_path(books, i)), .build = books_build, .context = books_context(books, i)};
+    return write_jobs(run, jobs, count, "werkboek", "werkboeken");
 }
 
-bool run_books(struct run *run) {
-    struct books_input input = {
+static bool write_forms(struct run *run, const struct uitvraag *uitvraag) {
+    size_t count = uitvraag_count(uitvraag);
+    struct book_job *jobs = mem_calloc(count, sizeof *jobs);
+    for (size_t i = 0; i < count; i++)
+        jobs[i] = (struct book_job){.path = run_staged(run, uitvraag_path(uitvraag, i)),
+                                    .build = uitvraag_build,
+                                    .context = uitvraag_context(uitvraag, i)};
+    return write_jobs(run, jobs, count, "formulier", "formulieren");
+}
+
+static struct books_input input_of(struct run *run) {
+    return (struct books_input){
         .run = {.figures = &run->figures,
                 .settings = &run->settings,
                 .disclosure = &run->disclosure,
@@ -67,8 +83,20 @@ bool run_books(struct run *run) {
         .selection = &run->selection,
         .version = WMO_VERSION,
     };
+}
+
+bool run_books(struct run *run) {
+    struct books_input input = input_of(run);
     struct books *books = books_new(&input);
     bool done = make_folders(run, books) && write_books(run, books);
     books_free(books);
+    return done || run_stop(run, STATUS_OUTPUT);
+}
+
+bool run_forms(struct run *run) {
+    struct books_input input = input_of(run);
+    struct uitvraag *uitvraag = uitvraag_new(&input);
+    bool done = write_forms(run, uitvraag);
+    uitvraag_free(uitvraag);
     return done || run_stop(run, STATUS_OUTPUT);
 }

@@ -118,7 +118,7 @@ bool run_load(struct run *run) {
         .instellingen = run->settings.dirs.own,
         .templates = run->settings.dirs.shipped,
         .threads = run->options.taken,
-        .hash = run->options.command == COMMAND_RAPPORT,
+        .hash = (run->options.command & COMMANDS_BOOKS) != 0,
         .is_measure = is_measure,
         .progress = run->log.terminal ? show_progress : NULL,
         .progress_context = &run->log,

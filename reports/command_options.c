@@ -33,6 +33,8 @@ static const struct command_row {
      "controleert de invoer en toont de bevindingen"},
     {COMMAND_CIJFERS, "cijfers", "cijfers --periode PERIODE --invoer DIR [--uitvoer BESTAND] [OPTIE]…",
      "schrijft alleen cijfers.csv"},
+    {COMMAND_UITVRAAG, "uitvraag", "uitvraag --periode PERIODE --invoer DIR --uitvoer DIR [OPTIE]…",
+     "maakt per aanbieder een formulier, in DIR/PERIODE-uitvraag"},
     {COMMAND_VERIFIEER, "verifieer", "verifieer DIR [OPTIE]…",
      "vergelijkt een uitvoermap met zijn verantwoording.json"},
 };
@@ -62,12 +64,13 @@ static const struct option_row {
     {"periode", "PERIODE", COMMANDS_LOADING, COMMANDS_FIGURES, OPTION_PERIOD, 0, 0, 0,
      "halfjaar 2026H1, kwartaal 2026Q3, jaar 2026, of vorige"},
     {"invoer", "DIR", COMMANDS_LOADING, COMMANDS_LOADING, TEXT(invoer), "map met de aangeleverde bestanden"},
-    {"uitvoer", "DIR", COMMANDS_LOADING, COMMAND_RAPPORT, TEXT(uitvoer),
+    {"uitvoer", "DIR", COMMANDS_LOADING, COMMANDS_BOOKS, TEXT(uitvoer),
      "map voor het resultaat; bij cijfers een bestand, of -"},
     {"aanbieder", "CODE", COMMANDS_FIGURES, 0, LIST_OF(aanbieders), "alleen deze aanbieder (mag vaker)"},
-    {"gemeente", "CODE", COMMANDS_FIGURES, 0, LIST_OF(gemeenten), "alleen deze gemeente (mag vaker)"},
-    {"historie", "N", COMMANDS_FIGURES, 0, NUMBER(historie, 0, HISTORIE_MOST), "ook de N perioden ervoor (3)"},
-    {"weergave", "intern", COMMANDS_FIGURES, 0, OPTION_VIEW, 0, 0, 0, "voor wie het is (intern)"},
+    {"gemeente", "CODE", COMMANDS_EXPORT, 0, LIST_OF(gemeenten), "alleen deze gemeente (mag vaker)"},
+    {"historie", "N", COMMANDS_EXPORT, 0, NUMBER(historie, 0, HISTORIE_MOST), "ook de N perioden ervoor (3)"},
+    {"weergave", "SOORT", COMMANDS_EXPORT, 0, OPTION_VIEW, PLACE(weergave, enum weergave), 0, 0,
+     "voor wie het is: intern of openbaar (intern)"},
     {"drempel", "N", COMMANDS_FIGURES, 0, OPTION_DREMPEL, PLACE(drempel, int64_t), 0, DREMPEL_MOST,
      "schermt aantallen van 1 tot N af; 0 of 1: geen (5)"},
     {"instellingen", "DIR", COMMANDS_LOADING, 0, TEXT(instellingen),
@@ -131,7 +134,8 @@ static bool set_value(struct options *options, const struct option_row *row, con
         return true;
     case OPTION_PERIOD: return parse_period(value, &options->period, err);
     case OPTION_VIEW:
-        return strcmp(value, "intern") == 0 || error_set(err, "--weergave %s kan niet; verwacht intern", value);
+        return weergave_parse(value, place) ||
+               error_set(err, "--weergave %s kan niet; verwacht intern of openbaar", value);
     }
     BUG("unknown kind of option");
 }
@@ -227,6 +231,8 @@ bool options_parse(struct options *options, int argc, char **argv, struct error 
     if (row == NULL)
         return error_set(err, "de opdracht %s is er niet; 'wmo-mi --help' toont welke er zijn", first);
     options->command = row->command;
+    if (options->command == COMMAND_UITVRAAG)
+        options->historie = 1; /* beside each question stands the period before */
     unsigned given = 0;
     if (!parse_options(options, argc - 1, argv + 1, &given, err))
         return false;

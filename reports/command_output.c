@@ -19,7 +19,8 @@ const char *run_staged(struct run *run, const char *name) {
 }
 
 static bool make_folder(struct run *run) {
-    run->folder = arena_printf(&run->arena, "%s%s", run->options.period.name,
+    run->folder = arena_printf(&run->arena, "%s%s%s", run->options.period.name,
+                               run->options.command == COMMAND_UITVRAAG ? "-uitvraag" : "",
                                run->options.aanbieders.len + run->options.gemeenten.len > 0 ? "-selectie" : "");
     const char *path = arena_printf(&run->arena, "%s/%s", run->publication.staging, run->folder);
     return mkdir(path, 0777) == 0 || error_set_errno(&run->err, errno, "%s kan niet worden gemaakt", path);
@@ -45,7 +46,7 @@ bool run_reserve(struct run *run) {
     run->publishing = true;
     if (!publication_open(&run->publication, options->uitvoer, &run->err))
         return run_stop(run, STATUS_OUTPUT);
-    return options->command != COMMAND_RAPPORT || make_folder(run) || run_stop(run, STATUS_OUTPUT);
+    return !(options->command & COMMANDS_BOOKS) || make_folder(run) || run_stop(run, STATUS_OUTPUT);
 }
 
 static bool export_to(struct run *run, int fd, const char *name) {

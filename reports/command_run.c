@@ -52,16 +52,19 @@ static void put_findings(struct run *run) {
 /* One line that can be mailed as it is. Silent when there is nothing to tell and nobody who looks on. */
 static void put_result(struct run *run) {
     bool remarkable = run->findings.list.len > 0 || run->log.terminal || run->options.uitgebreid;
-    if (!(run->options.command & (COMMAND_RAPPORT | COMMAND_CIJFERS)) || run->options.stil || !remarkable)
+    if (!(run->options.command & COMMANDS_FIGURES) || run->options.stil || !remarkable)
         return;
     struct buf line = {0};
-    if (run->options.command == COMMAND_RAPPORT) {
+    if (run->options.command & COMMANDS_BOOKS)
         buf_printf(&line, "%s/%s: ", run->options.uitvoer, run->folder);
-        dutch_put_counted(&line, run->books, "werkboek en ", "werkboeken en ");
-    } else {
+    else
         buf_printf(&line, "%s: ", run->file.name);
-    }
-    dutch_put_counted(&line, run->exported.rows, "cijfer", "cijfers");
+    if (run->options.command == COMMAND_UITVRAAG)
+        dutch_put_counted(&line, run->books, "formulier", "formulieren");
+    else if (run->options.command == COMMAND_RAPPORT)
+        dutch_put_counted(&line, run->books, "werkboek en ", "werkboeken en ");
+    if (run->options.command & COMMANDS_EXPORT)
+        dutch_put_counted(&line, run->exported.rows, "cijfer", "cijfers");
     buf_puts(&line, " geschreven; in de invoer: ");
     findings_put_counts(&run->findings, &line);
     log_put_message(&run->log, run->status == STATUS_DONE ? PRIORITY_INFO : PRIORITY_WARNING, line.data,

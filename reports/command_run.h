@@ -38,7 +38,7 @@ struct run {
     size_t books;                   /* workbooks written */
     struct publication publication; /* rapport, and controle with --uitvoer */
     bool publishing;                /* the publication is open */
-    const char *folder;             /* rapport: what is published, "2026H1" */
+    const char *folder;             /* rapport and uitvraag: what is published, "2026H1" */
     struct output_file file;        /* cijfers.csv of cijfers */
     struct buf last_words;          /* how it ended, made before anything is published */
 };
@@ -64,7 +64,7 @@ run_step run_settings, run_load, run_link;                   /* command_input.c 
 run_step run_select, run_compute, run_disclose;              /* command_figures.c */
 run_step run_reserve, run_export, run_findings, run_account; /* command_output.c */
 run_step run_publish;
-run_step run_books; /* command_books.c */
+run_step run_books, run_forms; /* command_books.c */
 
 /* Where a file of this run is written until it is published; name relative to what is published. */
 const char *run_staged(struct run *run, const char *name);

@@ -22,10 +22,11 @@ static const struct step {
     {"koppelen", COMMANDS_FIGURES, run_link},
     {"rekenen", COMMANDS_FIGURES, run_compute},
     {"afschermen", COMMANDS_FIGURES, run_disclose},
-    {"cijfers schrijven", COMMANDS_FIGURES, run_export},
+    {"cijfers schrijven", COMMANDS_EXPORT, run_export},
     {"werkboeken schrijven", COMMAND_RAPPORT, run_books},
+    {"formulieren schrijven", COMMAND_UITVRAAG, run_forms},
     {"bevindingen schrijven", COMMAND_RAPPORT | COMMAND_CONTROLE, run_findings},
-    {"verantwoorden", COMMAND_RAPPORT, run_account},
+    {"verantwoorden", COMMANDS_BOOKS, run_account},
     {"publiceren", COMMANDS_LOADING, run_publish},
 };
 

@@ -24,10 +24,15 @@ static void at_least(struct pen *pen, size_t column, unsigned pixels) {
         *width = pixels;
 }
 
+/* Half the size is the mean width of a letter. */
+static unsigned line_width(struct font font, unsigned characters) {
+    return characters * font.points * 96 / 144;
+}
+
 /* Room for a text that may wrap beyond `characters` on a line, but not inside a word. */
 static unsigned wrapped_width(const char *text, struct font font, unsigned characters) {
     unsigned whole = glyphs_width(text, font);
-    unsigned line = characters * font.points * 96 / 144; /* half the size is the mean width of a letter */
+    unsigned line = line_width(font, characters);
     unsigned word = glyphs_widest_word(text, font);
     unsigned limit = line > word ? line : word;
     return (whole < limit ? whole : limit) + CELL_PADDING;
@@ -36,6 +41,8 @@ static unsigned wrapped_width(const char *text, struct font font, unsigned chara
 /* Padding and, of a text, indent included. */
 static unsigned cell_width(const struct cell *cell, enum show show, struct font font, unsigned characters) {
     struct buf shown = {0};
+    if (cell->type == CELL_INPUT && !cell->input->number) /* room for what will stand there */
+        return line_width(font, characters) + CELL_PADDING;
     shown_put(&shown, cell, show);
     unsigned width = 0;
     if (shown.len > 0 && cell->type == CELL_NUMBER)

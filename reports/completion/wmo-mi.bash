@@ -7,7 +7,7 @@ _wmo_mi_names() {
     sed -n "/^$1:/,/^\$/ s/^  \\([^ ][^ ]*\\).*/\\1/p"
 }
 
-# Fills COMPREPLY with values for what the help calls $1: DIR, BESTAND, PERIODE, or words such as intern|openbaar.
+# Fills COMPREPLY with values for what the help calls $1: DIR, BESTAND, PERIODE or SOORT.
 _wmo_mi_value() {
     local current=$2 year
     case $1 in
@@ -23,7 +23,7 @@ _wmo_mi_value() {
         year=$(date +%Y)
         mapfile -t COMPREPLY < <(compgen -W "vorige $((year - 1))H1 $((year - 1))H2 ${year}H1 ${year}H2" -- "$current")
         ;;
-    [a-z]*) mapfile -t COMPREPLY < <(compgen -W "${1//|/ }" -- "$current") ;;
+    SOORT) mapfile -t COMPREPLY < <(compgen -W "intern openbaar" -- "$current") ;;
     esac
 }
 

@@ -164,7 +164,7 @@ static const struct mistake {
     {RAPPORT "--historie 41", "--historie 41 kan niet; verwacht een geheel getal van 0 tot en met 40"},
     {RAPPORT "--historie 99999999999999999999",
      "--historie 99999999999999999999 kan niet; verwacht een geheel getal van 0 tot en met 40"},
-    {RAPPORT "--weergave raad", "--weergave raad kan niet; verwacht intern"},
+    {RAPPORT "--weergave raad", "--weergave raad kan niet; verwacht intern of openbaar"},
     {RAPPORT "--instellingen=", "--instellingen is leeg; verwacht DIR"},
     {RAPPORT "--periode 2026H3",
      "--periode 2026H3 kan niet; verwacht een halfjaar als 2026H1, een kwartaal als 2026Q3, een jaar als 2026, of "
