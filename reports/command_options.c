@@ -194,6 +194,8 @@ static bool check_required(const struct options *options, unsigned given, struct
                              rows[i].argument, rows[i].help);
     if (options->stil && options->uitgebreid)
         return error_set(err, "--stil en --uitgebreid gaan niet samen");
+    if (options->weergave == WEERGAVE_OPENBAAR && options->aanbieders.len > 0)
+        return error_set(err, "--aanbieder en --weergave openbaar gaan niet samen: openbaar is er niets per aanbieder");
     return true;
 }
 

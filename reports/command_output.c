@@ -76,6 +76,11 @@ bool run_export(struct run *run) {
 
 /* ---- findings ---- */
 
+/* Findings name files, aanbieders and single rows: in public they are for standard error only. */
+static bool is_public(const struct run *run) {
+    return run->options.weergave == WEERGAVE_OPENBAAR;
+}
+
 static bool write_findings(struct run *run, const char *dir) {
     return bevindingen_write(&run->findings, &run->sources, &run->data.clients, dir, &run->err) ||
            run_stop(run, STATUS_OUTPUT);
@@ -88,7 +93,7 @@ static bool publish_findings(struct run *run) {
 }
 
 bool run_save_findings(struct run *run) {
-    if (!run->publishing)
+    if (!run->publishing || is_public(run))
         return true;
     struct error why = run->err; /* that the input cannot be used; kept unless writing fails too */
     bool done = publish_findings(run);
@@ -124,7 +129,8 @@ static bool print_findings(struct run *run) {
 bool run_findings(struct run *run) {
     if (run->options.command == COMMAND_CONTROLE)
         return print_findings(run);
-    return write_findings(run, arena_printf(&run->arena, "%s/%s", run->publication.staging, run->folder));
+    return is_public(run) ||
+           write_findings(run, arena_printf(&run->arena, "%s/%s", run->publication.staging, run->folder));
 }
 
 /* ---- accountability and publishing ---- */

@@ -13,6 +13,7 @@
 #include "reports/disclosure_facts.h"
 #include "reports/measures/registry.h"
 #include "reports/openbaar.h"
+#include "reports/openbaar_round.h"
 
 enum { MILLION = 1000000 };
 
@@ -98,6 +99,22 @@ const char *disclosure_shown_as(const struct disclosure *disclosure, size_t meas
     bool count =
         measures[measure].rule == DISCLOSE_MI || (measures[measure].rule != DISCLOSE_VOORVELD && figure->whole & 1);
     return count ? disclosure->fewer : "x";
+}
+
+bool disclosure_share(const struct disclosure *disclosure, exact_t part, exact_t total, size_t hidden, exact_t *share) {
+    switch (disclosure->weergave) {
+    case WEERGAVE_INTERN:
+        if (hidden == 1 || total <= 0)
+            return false;
+        *share = exact_ratio_micros(part, total);
+        return true;
+    case WEERGAVE_OPENBAAR:
+        if (hidden > 0 || total < (exact_t)ROUND_LEAST_CLIENTS * MILLION)
+            return false;
+        *share = round_ratio(part, total, ROUND_SHARE_DECIMALS);
+        return true;
+    }
+    BUG("unknown view");
 }
 
 bool disclosure_own(size_t measure, const struct figure *figure, uint16_t organisatie) {

@@ -8,8 +8,10 @@
 #define WMO_REPORTS_DISCLOSURE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
+#include "etl/base/exact.h"
 #include "reports/figures.h"
 #include "reports/settings.h"
 
@@ -40,6 +42,12 @@ void disclosure_apply(const struct disclosure *disclosure, struct figures *figur
 
 /* How a withheld figure of a measure (index in the registry) is shown: "<N" for a count, "x" for all else. */
 const char *disclosure_shown_as(const struct disclosure *disclosure, size_t measure, const struct figure *figure);
+
+/*
+ * A share of counts of which `hidden` are withheld, in millionths; false when it is withheld too: the shares of all
+ * others would tell it, or in public, where the total is only of what is published, it would be wrong.
+ */
+bool disclosure_share(const struct disclosure *disclosure, exact_t part, exact_t total, size_t hidden, exact_t *share);
 
 /* May `organisatie` (as in struct group) see this figure in its own workbook? Its own statements it always may. */
 bool disclosure_own(size_t measure, const struct figure *figure, uint16_t organisatie);

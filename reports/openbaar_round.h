@@ -9,8 +9,9 @@
 #include "etl/base/exact.h"
 
 enum {
-    ROUND_STEP = 5,          /* counts are multiples of this */
-    ROUND_REACH = 2,         /* and lie at most this far from the exact one */
+    ROUND_STEP = 5,  /* counts are multiples of this */
+    ROUND_REACH = 2, /* and lie at most this far from the exact one */
+    ROUND_SHARE_DECIMALS = 2,
     ROUND_LEAST_CLIENTS = 10 /* all but counts is withheld when it rests on fewer */
 };
 

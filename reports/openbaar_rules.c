@@ -13,7 +13,7 @@
 #include "reports/measures/voorveld_path.h"
 #include "reports/openbaar_round.h"
 
-enum { MILLION = 1000000, MAAT_SIZE = 64, SHARE_DECIMALS = 2 };
+enum { MILLION = 1000000, MAAT_SIZE = 64 };
 
 /* ---- statements of aanbieders ---- */
 
@@ -191,7 +191,7 @@ enum publication openbaar_publication(const struct openbaar_rules *rules, size_t
 /* ---- the published numbers ---- */
 
 static void set_ratio(struct figure *published, enum unit unit, struct parts_of_ratio parts) {
-    figure_set(published, 0, round_ratio(parts.teller, parts.noemer, unit == UNIT_EURO ? 0 : SHARE_DECIMALS));
+    figure_set(published, 0, round_ratio(parts.teller, parts.noemer, unit == UNIT_EURO ? 0 : ROUND_SHARE_DECIMALS));
     figure_set(published, 1, parts.teller);
     figure_set(published, 2, parts.noemer);
     published->decimals = unit == UNIT_EURO ? DECIMALS_NEEDED : DECIMALS_TWO;
@@ -207,7 +207,7 @@ static void set_shift(const struct openbaar_rules *rules, size_t period, const s
                                           (int64_t)(parts.noemer / MILLION));
         figure_set(published, 0, (exact_t)status * MILLION);
     } else {
-        figure_set(published, 0, round_ratio(parts.teller * path.den, parts.noemer * path.num, SHARE_DECIMALS));
+        figure_set(published, 0, round_ratio(parts.teller * path.den, parts.noemer * path.num, ROUND_SHARE_DECIMALS));
         published->decimals = DECIMALS_TWO;
     }
 }

@@ -29,7 +29,10 @@
     X(BOEK_ONDERWERP, "boek.onderwerp", "naam periode regio versie")                                                   \
     X(BOEK_TREFWOORDEN, "boek.trefwoorden", "")                                                                        \
     X(BOEK_OPMERKING, "boek.opmerking", "naam periode regio versie")                                                   \
+    X(BOEK_OPMERKING_OPENBAAR, "boek.opmerking_openbaar", "naam periode regio versie")                                 \
+    X(BOEK_OPENBAAR, "boek.openbaar", "")                                                                              \
     X(BLAD_LEEG, "blad.leeg", "")                                                                                      \
+    X(BLAD_NIETS_OPENBAAR, "blad.niets_openbaar", "")                                                                  \
     X(VOORLOPIG, "voorlopig", "periode")                                                                               \
     X(KOLOM_DEEL, "kolom.deel", "kop deel")                                                                            \
     X(KOLOM_REGIO, "kolom.regio", "kop")                                                                               \
@@ -121,6 +124,7 @@
     X(AGENDA_DERDE, "agenda.derde", "")                                                                                \
     X(AGENDA_UITLEG, "agenda.uitleg", "")                                                                              \
     X(CLIENTEN_INTRO, "clienten.intro", "")                                                                            \
+    X(CLIENTEN_INTRO_OPENBAAR, "clienten.intro_openbaar", "")                                                          \
     X(CLIENTEN_GRAFIEK_EIND, "clienten.grafiek_eind", "")                                                              \
     X(CLIENTEN_GRAFIEK_STROOM, "clienten.grafiek_stroom", "")                                                          \
     X(CLIENTEN_PERIODEN, "clienten.perioden", "")                                                                      \
@@ -202,6 +206,7 @@
     X(OMVANG_ETMALEN, "omvang.etmalen", "")                                                                            \
     X(MI_INTRO, "mi.intro", "")                                                                                        \
     X(MI_INTRO_REGIO, "mi.intro_regio", "")                                                                            \
+    X(MI_INTRO_OPENBAAR, "mi.intro_openbaar", "")                                                                      \
     X(MI_AANBIEDER, "mi.aanbieder", "")                                                                                \
     X(MI_REGIO, "mi.regio", "")                                                                                        \
     X(MI_NIET_GELEVERD, "mi.niet_geleverd", "")                                                                        \
@@ -254,6 +259,10 @@
     X(TOELICHTING_REGIO, "toelichting.regio", "aantal aandeel")                                                        \
     X(TOELICHTING_REGIO_GEMEENTE, "toelichting.regio_gemeente", "")                                                    \
     X(TOELICHTING_TEKENS, "toelichting.tekens", "")                                                                    \
+    X(TOELICHTING_OPENBAAR, "toelichting.openbaar", "")                                                                \
+    X(TOELICHTING_OPENBAAR_AFRONDING, "toelichting.openbaar_afronding", "")                                            \
+    X(TOELICHTING_OPENBAAR_WEGGELATEN, "toelichting.openbaar_weggelaten", "")                                          \
+    X(TOELICHTING_OPENBAAR_TEKENS, "toelichting.openbaar_tekens", "")                                                  \
     X(TOELICHTING_MATEN, "toelichting.maten", "")                                                                      \
     X(TOELICHTING_DELEN, "toelichting.delen", "")                                                                      \
     X(TOELICHTING_INSTELLINGEN, "toelichting.instellingen", "")                                                        \

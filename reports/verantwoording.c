@@ -45,8 +45,9 @@ static void put_request(struct json_writer *json, const struct options *options)
     json_text(json, "periode", options->period.name);
     json_text(json, "peildatum", date_text(options->period.end, date));
     json_number(json, "historie", options->historie);
-    json_text(json, "weergave", "intern");
-    json_number(json, "drempel", options->drempel);
+    json_text(json, "weergave", weergave_name(options->weergave));
+    if (options->weergave == WEERGAVE_INTERN)
+        json_number(json, "drempel", options->drempel);
     put_codes(json, "aanbieders", options->aanbieders.data, options->aanbieders.len);
     put_codes(json, "gemeenten", options->gemeenten.data, options->gemeenten.len);
 }
@@ -178,9 +179,11 @@ bool verantwoording_write(const struct accountability *facts, const char *dir, u
     put_request(&json, facts->options);
     put_time(&json, "begonnen", facts->began);
     bool done = put_settings(&json, facts->settings, &arena, err);
-    put_input(&json, facts->sources);
-    put_findings(&json, facts->findings);
-    put_links(&json, facts->data);
+    if (facts->options->weergave == WEERGAVE_INTERN) { /* names of files and exact numbers of rows are not public */
+        put_input(&json, facts->sources);
+        put_findings(&json, facts->findings);
+        put_links(&json, facts->data);
+    }
     done = done && put_output(&json, dir, threads, &arena, files, err);
     put_time(&json, "klaar", verantwoording_now());
     json_close(&json, '}');

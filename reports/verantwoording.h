@@ -30,7 +30,8 @@ int64_t verantwoording_now(void);
 
 /*
  * Writes it in `dir`, over all files that are there: their SHA-256 is taken from disk by `threads` threads.  *files is
- * their number.  Only the two times differ between two runs over the same input.
+ * their number.  Only the two times differ between two runs over the same input.  In the view openbaar it says nothing
+ * of the input.
  */
 bool verantwoording_write(const struct accountability *facts, const char *dir, unsigned threads, size_t *files,
                           struct error *err);

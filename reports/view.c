@@ -79,6 +79,7 @@ struct view *view_open(const struct view_base *base, struct recipient recipient)
 struct view *view_open_aanbieder(const struct view *view, uint16_t organisatie) {
     if (view->recipient.kind != RECIPIENT_REGIO)
         BUG("only the region may see through the eyes of an aanbieder");
+    view_check_organisatie(view, organisatie);
     struct view *aanbieder = view_open(view->base, (struct recipient){RECIPIENT_AANBIEDER, organisatie});
     aanbieder->for_region = true;
     return aanbieder;
@@ -186,6 +187,8 @@ static bool is_known(const struct view *view, size_t period, const char *maat, s
 /* ---- values ---- */
 
 void view_check_organisatie(const struct view *view, uint16_t organisatie) {
+    if (view_is_public(view) && organisatie != GROUP_ALL)
+        BUG("an organisation in public");
     if (view->recipient.kind == RECIPIENT_AANBIEDER && organisatie != GROUP_ALL &&
         organisatie != view->recipient.member)
         BUG("another organisation in the view of an aanbieder");
@@ -279,7 +282,6 @@ struct value view_region(const struct view *view, size_t period, const char *maa
 
 /* ---- shares ---- */
 
-/* Withheld as well when just one count of the group is: the shares of all others would tell it. */
 static struct value share_in(const struct view *view, size_t period, const char *maat, const char *uitsplitsing,
                              struct group group) {
     const struct figures *figures = view->base->figures;
@@ -299,11 +301,12 @@ static struct value share_in(const struct view *view, size_t period, const char 
         if (is_own)
             own = figure_waarde(&range.first[i]);
     }
-    if (own_hidden || hidden == 1)
-        return withheld("x");
-    if (total <= 0)
+    exact_t share;
+    if (total <= 0 && hidden == 0)
         return (struct value){.status = VALUE_UNKNOWN};
-    return (struct value){.status = VALUE_SHOWN, .present = true, .waarde = exact_ratio_micros(own, total)};
+    if (own_hidden || !disclosure_share(view->base->disclosure, own, total, hidden, &share))
+        return withheld("x");
+    return (struct value){.status = VALUE_SHOWN, .present = true, .waarde = share};
 }
 
 struct value view_share(const struct view *view, size_t period, const char *maat, const char *uitsplitsing,

@@ -51,6 +51,9 @@ void view_close(struct view *view);
 
 enum recipient_kind view_kind(const struct view *view);
 
+/* Is it for raad, website and press? Then no aanbieder can be reached, nor anything of a single file. */
+bool view_is_public(const struct view *view);
+
 /* Of one of its aanbieders, for the region only. */
 struct view *view_open_aanbieder(const struct view *view, uint16_t organisatie);
 
@@ -144,10 +147,10 @@ size_t view_findings(const struct view *view);
 const struct finding_count *view_finding(const struct view *view, size_t index);
 const struct source *view_finding_file(const struct view *view, size_t index);
 
-/* Who has delivered over the period asked for, for the region only; NULL for any other recipient. */
+/* Who has delivered over the period asked for, for the region only; NULL for any other recipient, and in public. */
 const struct delivered *view_delivered(const struct view *view);
 
-/* Counts below it are withheld; 0 or 1: none. */
+/* Counts below it are withheld; 0 or 1: none.  Of the view intern. */
 int64_t view_threshold(const struct view *view);
 
 /*

@@ -36,6 +36,10 @@ enum recipient_kind view_kind(const struct view *view) {
     return view->recipient.kind;
 }
 
+bool view_is_public(const struct view *view) {
+    return view->base->disclosure->weergave == WEERGAVE_OPENBAAR;
+}
+
 /* ---- periods ---- */
 
 size_t view_periods(const struct view *view) {
@@ -66,7 +70,8 @@ uint16_t view_members(const struct view *view, enum dimension dimension) {
     case DIMENSION_PERCEEL: return PERCEEL_COUNT;
     case DIMENSION_PRODUCT: return (uint16_t)data->producten.len;
     case DIMENSION_GEMEENTE: return view->recipient.kind == RECIPIENT_GEMEENTE ? 0 : (uint16_t)data->gemeenten.len;
-    case DIMENSION_AANBIEDER: return view->recipient.kind == RECIPIENT_AANBIEDER ? 0 : (uint16_t)data->aanbieders.len;
+    case DIMENSION_AANBIEDER:
+        return view->recipient.kind == RECIPIENT_AANBIEDER || view_is_public(view) ? 0 : (uint16_t)data->aanbieders.len;
     }
     BUG("unknown dimension");
 }
@@ -184,7 +189,7 @@ exact_t view_on_path(const struct view *view, date_t day, exact_t end) {
 /* ---- deliveries ---- */
 
 size_t view_files(const struct view *view) {
-    return deliveries_files(view->base->deliveries);
+    return view_is_public(view) ? 0 : deliveries_files(view->base->deliveries);
 }
 
 const struct source *view_file(const struct view *view, size_t index) {
@@ -192,7 +197,7 @@ const struct source *view_file(const struct view *view, size_t index) {
 }
 
 size_t view_findings(const struct view *view) {
-    return deliveries_findings(view->base->deliveries);
+    return view_is_public(view) ? 0 : deliveries_findings(view->base->deliveries);
 }
 
 const struct finding_count *view_finding(const struct view *view, size_t index) {
@@ -200,7 +205,7 @@ const struct finding_count *view_finding(const struct view *view, size_t index) 
 }
 
 const struct delivered *view_delivered(const struct view *view) {
-    return view->recipient.kind == RECIPIENT_REGIO ? &view->base->delivered : NULL;
+    return view->recipient.kind == RECIPIENT_REGIO && !view_is_public(view) ? &view->base->delivered : NULL;
 }
 
 const struct source *view_finding_file(const struct view *view, size_t index) {

@@ -110,11 +110,13 @@ static struct book *make_book(const struct books *books, const struct view *view
         .region = region,
         .period = words,
         .peildatum = period->end,
-        .confidentiality = templates->looks.confidential,
+        .confidentiality =
+            view_is_public(view) ? labels_text(labels, TEXT_BOEK_OPENBAAR) : templates->looks.confidential,
         .author = templates->looks.sender,
         .organisation = templates->looks.sender,
         .keywords = labels_text(labels, TEXT_BOEK_TREFWOORDEN),
-        .comments = labels_fill(labels, arena, TEXT_BOEK_OPMERKING, fills),
+        .comments = labels_fill(labels, arena,
+                                view_is_public(view) ? TEXT_BOEK_OPMERKING_OPENBAAR : TEXT_BOEK_OPMERKING, fills),
         .font = templates->looks.font,
         .logo = templates->looks.logo,
         .accent = templates->looks.accent,
@@ -133,7 +135,7 @@ static void add_sheet(struct sheet_context *c, const struct blad *blad) {
     if (blad_has_content(c, blad))
         sheet_find(blad->id)->build(c);
     else
-        add_text(c, TEXT_BLAD_LEEG);
+        sheet_add_text(c->sheet, nothing_words(c, TEXT_BLAD_LEEG));
 }
 
 struct book *books_build(const void *context) {

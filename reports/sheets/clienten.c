@@ -57,7 +57,7 @@ static void add_reasons(const struct sheet_context *c) {
         .leave_empty = true,
     };
     if (!table_of_parts(c, &spec, reason_parts(c), (struct group){0}))
-        add_text(c, TEXT_CLIENTEN_GEEN_REDENEN);
+        sheet_add_text(c->sheet, nothing_words(c, TEXT_CLIENTEN_GEEN_REDENEN));
 }
 
 static void add_members(const struct sheet_context *c) {
@@ -83,7 +83,7 @@ static bool has_content(const struct sheet_context *c) {
 static void build(const struct sheet_context *c) {
     static const struct table_spec periods = {TABLE_CLIENTEN_PERIODEN, TEXT_CLIENTEN_PERIODEN,
                                               TABLE_COLUMNS(over_time)};
-    add_text(c, TEXT_CLIENTEN_INTRO);
+    add_text(c, view_is_public(c->view) ? TEXT_CLIENTEN_INTRO_OPENBAAR : TEXT_CLIENTEN_INTRO);
     add_graphs(c);
     table_of_periods(c, &periods, (struct group){0});
     add_members(c);

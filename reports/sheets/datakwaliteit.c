@@ -25,7 +25,7 @@ static void add_links(const struct sheet_context *c) {
     struct parts parts = parts_of_list(c, "koppeling");
     add_parts_graph(c, GRAPH_BAR, GRAPH_HALF, &lines, parts, (struct group){0});
     if (!table_of_parts(c, &lines, parts, (struct group){0}))
-        add_text(c, TEXT_KWALITEIT_GEEN_DECLARATIES);
+        sheet_add_text(c->sheet, nothing_words(c, TEXT_KWALITEIT_GEEN_DECLARATIES));
     table_of_parts(c, &amounts, parts, (struct group){0});
 }
 
@@ -211,11 +211,7 @@ static bool has_files(const struct sheet_context *c) {
     return false;
 }
 
-static void build(const struct sheet_context *c) {
-    add_text(c, TEXT_KWALITEIT_INTRO);
-    add_links(c);
-    add_checks(c);
-    add_provisional_note(c);
+static void add_deliveries(const struct sheet_context *c) {
     bool files = has_files(c);
     if (files)
         add_delivered(c);
@@ -226,6 +222,15 @@ static void build(const struct sheet_context *c) {
     }
     add_files(c);
     add_findings(c);
+}
+
+static void build(const struct sheet_context *c) {
+    add_text(c, TEXT_KWALITEIT_INTRO);
+    add_links(c);
+    add_checks(c);
+    add_provisional_note(c);
+    if (!view_is_public(c->view))
+        add_deliveries(c);
 }
 
 const struct sheet_def sheet_datakwaliteit = {

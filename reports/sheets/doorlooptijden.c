@@ -60,7 +60,7 @@ static void add_now(const struct sheet_context *c) {
                         value_cell(told[i].region ? view_region(c->view, now, families[f], told[i].uitsplitsing, all)
                                                   : view_value(c->view, now, families[f], told[i].uitsplitsing, all)));
     }
-    table_say_when_empty(table, text_of(c, TEXT_DOORLOOPTIJDEN_GEEN));
+    table_say_when_empty(table, nothing_words(c, TEXT_DOORLOOPTIJDEN_GEEN));
 }
 
 static void add_course(const struct sheet_context *c) {
@@ -107,7 +107,7 @@ static void add_waiting(const struct sheet_context *c) {
     static const struct table_spec gemeenten = {"Wachtend_gemeenten", TEXT_WACHTEND_GEMEENTEN, TABLE_COLUMNS(per_part)};
     add_heading(c, TEXT_WACHTEND_KOP);
     if (!table_of_periods(c, &periods, (struct group){0}))
-        add_text(c, TEXT_WACHTEND_GEEN);
+        sheet_add_text(c->sheet, nothing_words(c, TEXT_WACHTEND_GEEN));
     table_of_members(c, &percelen, DIMENSION_PERCEEL);
     if (view_kind(c->view) == RECIPIENT_AANBIEDER)
         table_of_members(c, &gemeenten, DIMENSION_GEMEENTE);

@@ -87,6 +87,7 @@ static void build(const struct sheet_context *c) {
 const struct sheet_def sheet_gespreksagenda = {
     .id = "gespreksagenda",
     .kinds = KIND(GEMEENTE) | KIND(REGIO),
+    .internal = true,
     .has_content = any_aanbieder,
     .build = build,
 };

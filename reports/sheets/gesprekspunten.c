@@ -41,5 +41,6 @@ static void build(const struct sheet_context *c) {
 const struct sheet_def sheet_gesprekspunten = {
     .id = "gesprekspunten",
     .kinds = KIND(AANBIEDER) | KIND(GEMEENTE),
+    .internal = true,
     .build = build,
 };

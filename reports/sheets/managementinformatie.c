@@ -146,19 +146,21 @@ static bool missing(const struct sheet_context *c) {
 
 static bool has_content(const struct sheet_context *c) {
     size_t now = view_now(c->view);
-    return is_regio(c) || delivered(c, now) || (now > 0 && delivered(c, now - 1)) || missing(c);
+    return (is_regio(c) && !view_is_public(c->view)) || delivered(c, now) || (now > 0 && delivered(c, now - 1)) ||
+           missing(c);
 }
 
 static void build(const struct sheet_context *c) {
-    add_text(c, is_regio(c) ? TEXT_MI_INTRO_REGIO : TEXT_MI_INTRO);
+    bool public = view_is_public(c->view);
+    add_text(c, public ? TEXT_MI_INTRO_OPENBAAR : is_regio(c) ? TEXT_MI_INTRO_REGIO : TEXT_MI_INTRO);
     if (!is_regio(c) && missing(c))
         sheet_add_text(c->sheet,
                        text_with(c, TEXT_MI_NOG_NIET_GELEVERD, {"periode", period_words(c, view_now(c->view))}));
     add_indicators(c);
-    if (is_regio(c))
-        add_missing(c);
-    else
+    if (!is_regio(c))
         add_note(c, TEXT_MI_UITLEG);
+    else if (!public)
+        add_missing(c);
 }
 
 const struct sheet_def sheet_managementinformatie = {

@@ -135,7 +135,7 @@ static void add_to_do(const struct sheet_context *c) {
                    text_with(c, TEXT_OVERGANG_UITLEG_TE_DOEN, {"termijn", date_words(c, c->settings->uitdientermijn)},
                              {"evaluatie", date_words(c, c->settings->tussenevaluatie_voor)}));
     if (!table_of_periods(c, &periods, (struct group){0}))
-        add_text(c, TEXT_OVERGANG_NIETS_TE_DOEN);
+        sheet_add_text(c->sheet, nothing_words(c, TEXT_OVERGANG_NIETS_TE_DOEN));
     table_of_members(c, &percelen, DIMENSION_PERCEEL);
     if (view_kind(c->view) != RECIPIENT_GEMEENTE)
         table_of_members(c, &gemeenten, DIMENSION_GEMEENTE);

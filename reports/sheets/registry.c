@@ -24,13 +24,19 @@ const struct sheet_def *sheet_find(const char *id) {
     return NULL;
 }
 
-bool blad_has_content(const struct sheet_context *context, const struct blad *blad) {
+static const struct sheet_def *def_of(const struct blad *blad) {
     const struct sheet_def *def = sheet_find(blad->id);
     if (!def)
         BUG("a sheet that the templates should not have let through");
+    return def;
+}
+
+bool blad_has_content(const struct sheet_context *context, const struct blad *blad) {
+    const struct sheet_def *def = def_of(blad);
     return !def->has_content || def->has_content(context);
 }
 
 bool blad_in_book(const struct sheet_context *context, const struct blad *blad) {
-    return blad->in[view_kind(context->view)] && (!blad->leave_out || blad_has_content(context, blad));
+    return blad->in[view_kind(context->view)] && !(def_of(blad)->internal && view_is_public(context->view)) &&
+           (!blad->leave_out || blad_has_content(context, blad));
 }

@@ -43,6 +43,10 @@ const char *period_words(const struct sheet_context *context, size_t period) {
     return labels_period(context->labels, context->arena, view_period(context->view, period));
 }
 
+const char *nothing_words(const struct sheet_context *context, enum text id) {
+    return text_of(context, view_is_public(context->view) ? TEXT_BLAD_NIETS_OPENBAAR : id);
+}
+
 void add_heading(const struct sheet_context *context, enum text id) {
     sheet_add_heading(context->sheet, text_of(context, id));
 }

@@ -28,6 +28,7 @@ struct sheet_context {
 struct sheet_def {
     const char *id;                                           /* as in bladen.csv */
     unsigned kinds;                                           /* in which books it can be: KIND(…) | … */
+    bool internal;                                            /* never in public: it is about aanbieders */
     bool (*has_content)(const struct sheet_context *context); /* NULL: always */
     void (*build)(const struct sheet_context *context);
 };
@@ -51,6 +52,9 @@ const char *percent_words(const struct sheet_context *context, int64_t micros);
 
 /* "eerste halfjaar 2026" of a period by its place. */
 const char *period_words(const struct sheet_context *context, size_t period);
+
+/* That there is nothing.  In public what is too little to show looks the same, so that it says either. */
+const char *nothing_words(const struct sheet_context *context, enum text id);
 
 void add_heading(const struct sheet_context *context, enum text id);
 void add_text(const struct sheet_context *context, enum text id);

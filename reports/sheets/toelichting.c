@@ -68,9 +68,17 @@ static void add_settings(const struct sheet_context *c) {
     }
 }
 
-/* Who may see what, in the words of this recipient. */
-static void add_disclosure(const struct sheet_context *c) {
-    add_heading(c, TEXT_TOELICHTING_KOP_INZAGE);
+static void add_public_disclosure(const struct sheet_context *c) {
+    add_text(c, TEXT_TOELICHTING_OPENBAAR);
+    add_text(c, TEXT_TOELICHTING_OPENBAAR_AFRONDING);
+    add_text(c, TEXT_TOELICHTING_OPENBAAR_WEGGELATEN);
+    if (view_kind(c->view) == RECIPIENT_GEMEENTE)
+        add_text(c, TEXT_TOELICHTING_REGIO_GEMEENTE);
+    add_text(c, TEXT_TOELICHTING_OPENBAAR_TEKENS);
+}
+
+/* In the words of this recipient. */
+static void add_internal_disclosure(const struct sheet_context *c) {
     int64_t threshold = view_threshold(c->view);
     if (threshold > 1)
         sheet_add_text(c->sheet, text_with(c, TEXT_TOELICHTING_INZAGE, {"drempel", count_words(c, threshold)},
@@ -91,7 +99,11 @@ static void build(const struct sheet_context *c) {
     const struct period *period = view_period(c->view, now);
     sheet_add_text(c->sheet, text_with(c, TEXT_TOELICHTING_INTRO, {"periode", period_words(c, now)},
                                        {"begin", date_words(c, period->begin)}, {"eind", date_words(c, period->end)}));
-    add_disclosure(c);
+    add_heading(c, TEXT_TOELICHTING_KOP_INZAGE);
+    if (view_is_public(c->view))
+        add_public_disclosure(c);
+    else
+        add_internal_disclosure(c);
     add_measures(c);
     add_codes(c);
     add_settings(c);

@@ -61,6 +61,7 @@ bool any_aanbieder(const struct sheet_context *c) {
 const struct sheet_def sheet_aanbieders = {
     .id = "aanbieders",
     .kinds = KIND(GEMEENTE) | KIND(REGIO),
+    .internal = true,
     .has_content = any_aanbieder,
     .build = build_aanbieders,
 };

@@ -34,8 +34,7 @@ struct golden_region {
 };
 
 /* `own` may be NULL; everything must load. */
-static void region_open(struct golden_region *region, const char *input, const char *own, const char *period_name,
-                        int64_t drempel) {
+static void region_compute(struct golden_region *region, const char *input, const char *own, const char *period_name) {
     struct error err = {0};
     struct period period;
     enum load_result result;
@@ -48,7 +47,9 @@ static void region_open(struct golden_region *region, const char *input, const c
         fail_msg("%s", err.message);
     dataset_link(&region->data, 1);
     figures_compute(&region->figures, &region->data, &region->settings, &period, 3, 1);
-    disclosure_init(&region->disclosure, drempel);
+}
+
+static void region_publish(struct golden_region *region) {
     disclosure_apply(&region->disclosure, &region->figures, 1);
     const struct books_input books = {
         .run = {&region->figures, &region->settings, &region->disclosure, &region->findings, &region->sources},
@@ -57,6 +58,13 @@ static void region_open(struct golden_region *region, const char *input, const c
         .version = "0",
     };
     region->books = books_new(&books);
+}
+
+static void region_open(struct golden_region *region, const char *input, const char *own, const char *period_name,
+                        int64_t drempel) {
+    region_compute(region, input, own, period_name);
+    disclosure_init(&region->disclosure, drempel);
+    region_publish(region);
 }
 
 static void region_close(struct golden_region *region) {
@@ -144,6 +152,21 @@ static void voordorp(void **state) {
     region_close(&region);
 }
 
+/* Nothing of an aanbieder has a book, a sheet or a column. */
+static void voordorp_in_public(void **state) {
+    (void)state;
+    static const char *const paths[] = {"regio.xlsx", "gemeenten/0001-Voordorp.xlsx", "gemeenten/0002-Achterdorp.xlsx",
+                                        NULL};
+    struct golden_region region;
+    region_compute(&region, "tests/golden/voordorp/invoer", NULL, "2026H1");
+    disclosure_init_openbaar(&region.disclosure, &region.settings);
+    region_publish(&region);
+    assert_books(&region, paths);
+    assert_golden(&region, paths[0], "tests/golden/voordorp/openbaar-regio.txt");
+    assert_golden(&region, paths[1], "tests/golden/voordorp/openbaar-gemeente.txt");
+    region_close(&region);
+}
+
 static void achterland(void **state) {
     (void)state;
     static const char *const paths[] = {
@@ -184,6 +207,7 @@ static void an_aanbieder_sees_no_other(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(voordorp),
+        cmocka_unit_test(voordorp_in_public),
         cmocka_unit_test(achterland),
         cmocka_unit_test(an_aanbieder_sees_no_other),
     };
