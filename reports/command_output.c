@@ -112,12 +112,15 @@ static void put_delivered(const struct run *run, struct buf *text) {
     delivered_release(&delivered);
 }
 
+/* The summary last: it fits on the screen that is left when all has scrolled by. */
 static bool print_findings(struct run *run) {
     struct buf text = {0};
     bool all = run->options.uitgebreid;
+    findings_put_kinds(&run->findings, &run->sources, &run->data.clients, all, &text);
+    if (text.len > 0)
+        buf_putc(&text, '\n');
     findings_put_files(&run->findings, &run->sources, all, &text);
     put_delivered(run, &text);
-    findings_put_kinds(&run->findings, &run->sources, &run->data.clients, all, &text);
     buf_puts(&text, "\nBevindingen: ");
     findings_put_counts(&run->findings, &text);
     buf_puts(&text, ".\n");

@@ -10,6 +10,7 @@
 #include "etl/base/error.h"
 #include "etl/base/mem.h"
 #include "etl/link.h"
+#include "reports/book/shown.h"
 
 _Static_assert(PERIOD_MONTHS_MAX <= 16, "a month is a bit of struct delivery.missing");
 
@@ -185,7 +186,8 @@ void delivered_put_month(const struct period *period, int index, struct buf *out
     date_t end;
     period_month(period, index, &begin, &end);
     struct civil civil = date_to_civil(begin);
-    buf_printf(out, "%04d-%02d", civil.year, civil.month);
+    struct cell month = cell_month(civil.year, civil.month);
+    shown_put(out, &month, SHOW_MONTH);
 }
 
 void delivered_put_months(const struct period *period, uint16_t months, struct buf *out) {

@@ -60,10 +60,10 @@ void delivered_release(struct delivered *delivered);
 /* "ja", "nee" or "–". */
 const char *delivered_answer_name(enum delivered_answer answer);
 
-/* Appends "2026-03": month `index` of the period, from 0. */
+/* Appends "mrt 2026": month `index` of the period, from 0. */
 void delivered_put_month(const struct period *period, int index, struct buf *out);
 
-/* Appends the months of a set: "2026-01, 2026-03 t/m 2026-05"; nothing for none. */
+/* Appends the months of a set: "jan 2026, mrt 2026 t/m mei 2026"; nothing for none. */
 void delivered_put_months(const struct period *period, uint16_t months, struct buf *out);
 
 #endif

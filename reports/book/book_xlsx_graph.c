@@ -15,6 +15,9 @@
 static const double library_width = 480;
 static const double library_height = 288;
 
+/* From here on an axis of shares goes up to 100%. */
+static const double MOSTLY = 0.8;
+
 enum { LABELLED_POINTS = 12, WHITE = 0xFFFFFF, BLACK = 0x000000 };
 
 static uint8_t library_type(enum graph_kind kind) {
@@ -122,14 +125,14 @@ static bool lighten_points(struct drawing *drawing, lxw_chart_series *series, ui
 }
 
 static bool draw_line(struct drawing *drawing, lxw_chart_series *series, enum series_style style) {
-    static const uint8_t markers[] = {LXW_CHART_MARKER_CIRCLE, LXW_CHART_MARKER_SQUARE, LXW_CHART_MARKER_DIAMOND,
-                                      LXW_CHART_MARKER_TRIANGLE};
+    static const uint8_t markers[] = {LXW_CHART_MARKER_CIRCLE,   LXW_CHART_MARKER_SQUARE, LXW_CHART_MARKER_DIAMOND,
+                                      LXW_CHART_MARKER_TRIANGLE, LXW_CHART_MARKER_X,      LXW_CHART_MARKER_PLUS};
     static const uint8_t dashes[] = {LXW_CHART_LINE_DASH_DASH, LXW_CHART_LINE_DASH_SQUARE_DOT,
                                      LXW_CHART_LINE_DASH_DASH_DOT};
     lxw_chart_line line = {.color = 0x404040, .width = 1.5f};
     uint8_t marker = LXW_CHART_MARKER_NONE;
     if (style == SERIES_PLAIN) {
-        marker = markers[drawing->plain_used % 4];
+        marker = markers[drawing->plain_used % (sizeof markers / sizeof markers[0])];
         line.color = plain_colour(drawing);
         line.width = 2.25f;
     } else if (style == SERIES_COMPARE) {
@@ -153,17 +156,32 @@ static bool draw_line(struct drawing *drawing, lxw_chart_series *series, enum se
     return lighten_points(drawing, series, (uint32_t)line.color);
 }
 
+static uint32_t shape_colour(struct drawing *drawing, const struct placed_series *from) {
+    if (from->band)
+        return colour_mix(drawing->xlsx->accent, WHITE, 25);
+    return from->style == SERIES_PLAIN ? plain_colour(drawing) : 0xB0B0B0;
+}
+
+/* Shades are told apart by their edges and the numbers in them too; a zero has no room for its number. */
+static void label_shades(struct drawing *drawing, lxw_chart_series *series, uint32_t colour) {
+    bool dark = colour_contrast(colour, WHITE) > colour_contrast(colour, COLOUR_TEXT);
+    lxw_chart_line edge = {.color = COLOUR_FRAME, .width = 0.5f};
+    lxw_chart_font font = {.name = drawing->xlsx->font, .size = 8, .color = dark ? WHITE : COLOUR_TEXT};
+    chart_series_set_line(series, &edge);
+    chart_series_set_labels(series);
+    chart_series_set_labels_font(series, &font);
+    chart_series_set_labels_num_format(series, "#,##0;;");
+}
+
 static bool draw_shape(struct drawing *drawing, lxw_chart_series *series, const struct placed_series *from) {
     lxw_chart_line edge = {.none = LXW_TRUE};
-    lxw_chart_fill fill = {.color = 0xB0B0B0};
-    if (from->band)
-        fill.color = colour_mix(drawing->xlsx->accent, WHITE, 25);
-    else if (drawing->graph->graph->kind == GRAPH_BAND)
+    lxw_chart_fill fill = {.color = shape_colour(drawing, from)};
+    if (drawing->graph->graph->kind == GRAPH_BAND && !from->band)
         fill = (lxw_chart_fill){.none = LXW_TRUE}; /* the band stands on it */
-    else if (from->style == SERIES_PLAIN)
-        fill.color = plain_colour(drawing);
     chart_series_set_line(series, &edge);
     chart_series_set_fill(series, &fill);
+    if (is_stacked(drawing->graph->graph->kind))
+        label_shades(drawing, series, fill.color);
     return drawing->graph->graph->kind == GRAPH_BAND || lighten_points(drawing, series, (uint32_t)fill.color);
 }
 
@@ -235,14 +253,21 @@ static double largest_value(const struct graph_data *data, bool *negative) {
     return largest;
 }
 
+/* The steps of an axis are mostly whole. */
+static const char *axis_format(enum show show, double largest) {
+    if (show == SHOW_PERCENT && largest >= 0.05)
+        return "0%";
+    bool whole = (show == SHOW_DAYS || show == SHOW_DECIMAL) && largest >= 10;
+    return shown_format(whole ? SHOW_COUNT : show, false);
+}
+
 static void set_value_axis(struct drawing *drawing, lxw_chart_axis *axis) {
     const struct graph_data *data = drawing->graph->data;
     lxw_chart_line grid = {.color = COLOUR_LINE, .width = 0.75f};
     lxw_chart_line none = {.none = LXW_TRUE};
     bool negative = false;
     double largest = largest_value(data, &negative);
-    bool whole_percents = data->show == SHOW_PERCENT && largest >= 0.05;
-    chart_axis_set_num_format(axis, whole_percents ? "0%" : shown_format(data->show, false));
+    chart_axis_set_num_format(axis, axis_format(data->show, largest));
     if (is_labelled(drawing->graph))
         chart_axis_major_gridlines_set_visible(axis, LXW_FALSE);
     else
@@ -251,6 +276,8 @@ static void set_value_axis(struct drawing *drawing, lxw_chart_axis *axis) {
     axis->is_value = LXW_TRUE; /* the library forgets this of areas, and then refuses a minimum */
     if (!negative)
         chart_axis_set_min(axis, 0);
+    if (data->show == SHOW_PERCENT && largest <= 1 && largest > MOSTLY)
+        chart_axis_set_max(axis, 1); /* a share has no room above all */
     if (data->show == SHOW_COUNT && largest <= 5 && !is_stacked(drawing->graph->graph->kind))
         chart_axis_set_major_unit(axis, 1); /* else 0, 0.5, 1 would be shown as 0, 1, 1 */
 }
@@ -287,7 +314,7 @@ static void set_axes(struct drawing *drawing) {
 static bool set_legend(struct drawing *drawing) {
     const struct placed_graph *graph = drawing->graph;
     lxw_chart_font font = {.name = drawing->xlsx->font, .size = 9, .color = COLOUR_TEXT};
-    if (graph->series_count < 2) {
+    if (graph->data->series_count < 2) {
         chart_legend_set_position(drawing->chart, LXW_CHART_LEGEND_NONE);
         return true;
     }

@@ -79,6 +79,7 @@ static void find_series(struct arena *arena, const struct graph *graph, const st
         const struct sheet_row *row = row_of(table, graph->across ? to->row : to->row + i);
         to->values[i] = &row->cells[graph->across ? to->column + i : to->column];
         to->numbers_only &= to->values[i]->type == CELL_NUMBER;
+        to->drawn |= to->values[i]->type == CELL_NUMBER;
     }
 }
 
@@ -86,6 +87,7 @@ static void add_constant(struct arena *arena, const struct constant *from, const
                          struct graph_series *to) {
     to->style = SERIES_NORM;
     to->constant = true;
+    to->drawn = true;
     to->name = from->name;
     to->values = arena_alloc(arena, data->count * sizeof *to->values);
     for (size_t i = 0; i < data->count; i++)
@@ -111,15 +113,18 @@ static void check_band(const struct graph_data *data) {
 }
 
 static enum graph_state judge(const struct graph_data *data) {
-    bool numbers = false;
+    enum graph_state state = GRAPH_WITHOUT_DATA;
     for (size_t s = 0; s < data->series_count; s++)
-        for (size_t i = 0; i < data->count && !data->series[s].constant; i++)
-            if (data->series[s].values[i]->type == CELL_NUMBER) {
-                if (data->series[s].values[i]->units != 0)
-                    return GRAPH_DRAWN;
-                numbers = true;
-            }
-    return numbers ? GRAPH_ALL_ZERO : GRAPH_WITHOUT_DATA;
+        for (size_t i = 0; i < data->count && !data->series[s].constant; i++) {
+            const struct cell *cell = data->series[s].values[i];
+            if (cell->type == CELL_NUMBER && cell->units != 0)
+                return GRAPH_DRAWN;
+            if (cell->type == CELL_WITHHELD)
+                state = GRAPH_WITHHELD;
+            else if (cell->type == CELL_NUMBER && state == GRAPH_WITHOUT_DATA)
+                state = GRAPH_ALL_ZERO;
+        }
+    return state;
 }
 
 /* ---- sentences ---- */
@@ -198,8 +203,9 @@ char *graph_missing_text(struct arena *arena, const struct graph *graph, const s
     switch (data->state) {
     case GRAPH_WITHOUT_TABLE:
     case GRAPH_DRAWN: return NULL;
-    case GRAPH_WITHOUT_DATA:
-        return arena_printf(arena, "Geen grafiek «%s»: er zijn geen cijfers die getoond kunnen worden.", graph->title);
+    case GRAPH_WITHOUT_DATA: return arena_printf(arena, "Geen grafiek «%s»: er zijn geen cijfers.", graph->title);
+    case GRAPH_WITHHELD:
+        return arena_printf(arena, "Geen grafiek «%s»: de aantallen zijn te klein om te tonen.", graph->title);
     case GRAPH_ALL_ZERO: return arena_printf(arena, "Geen grafiek «%s»: alle waarden zijn nul.", graph->title);
     }
     BUG("onbekende staat van een grafiek");

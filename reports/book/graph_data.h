@@ -10,6 +10,7 @@
 enum graph_state {
     GRAPH_WITHOUT_TABLE, /* left out */
     GRAPH_WITHOUT_DATA,  /* a sentence instead: no numbers */
+    GRAPH_WITHHELD,      /* a sentence instead: what is not zero may not be seen */
     GRAPH_ALL_ZERO,      /* a sentence instead */
     GRAPH_DRAWN,
 };
@@ -20,6 +21,7 @@ struct graph_series {
     const struct cell **values; /* one per category */
     enum show show;             /* of the values whose cells do not say */
     bool numbers_only;          /* every value is a number: the series can refer to the table's own cells */
+    bool drawn;                 /* some value is */
     bool constant;              /* not in the table */
     size_t row;                 /* of the first value in the table: row among its rows, and column */
     size_t column;

@@ -9,6 +9,8 @@
 
 enum { TITLE_PIXELS = 34, MOST_FROZEN_PIXELS = 260, LONG_TABLE_ROWS = 30 };
 
+static const uint32_t NO_ROW = UINT32_MAX;
+
 /* ---- the first rows ---- */
 
 static const char *subtitle(struct layout *layout) {
@@ -117,11 +119,16 @@ static void freeze(struct placed_sheet *sheet) {
         sheet->repeat_first = sheet->repeat_last = table->first_row;
 }
 
+static bool is_paragraph(enum block_type type) {
+    return type == BLOCK_HEADING || type == BLOCK_TEXT || type == BLOCK_NOTE;
+}
+
+/* A heading and the paragraphs below it stay with the table or graph that they introduce. */
 static void place_sheet(struct pen *pen, const struct sheet *sheet) {
     layout_measure(pen, sheet);
     place_title(pen);
     enum block_type before = BLOCK_PANEL;
-    uint32_t heading = 0;
+    uint32_t heading = NO_ROW;
     for (size_t at = 0; at < sheet->blocks.len;) {
         const struct block *block = sheet->blocks.items[at];
         if (stands_apart(block->type, before))
@@ -129,10 +136,13 @@ static void place_sheet(struct pen *pen, const struct sheet *sheet) {
         size_t kept = pen->keep.len;
         uint32_t begin = pen->row;
         place_block(pen, &sheet->blocks, &at);
-        if (before == BLOCK_HEADING && pen->keep.len > kept)
+        if (block->type == BLOCK_HEADING)
+            heading = begin;
+        if (pen->keep.len > kept && heading != NO_ROW)
             pen->keep.data[kept].first_row = heading;
+        if (!is_paragraph(block->type))
+            heading = NO_ROW;
         before = block->type;
-        heading = begin;
     }
     freeze(pen->sheet);
     layout_pages(pen);

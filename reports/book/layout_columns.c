@@ -103,9 +103,25 @@ static void measure_contents(struct pen *pen, const struct sheet *own) {
     }
 }
 
+/* Key figures take the width of the page; a table has the width of its figures, and the rest stays empty. */
+static void fill_page(struct placed_sheet *sheet, bool tables) {
+    unsigned width = sheet_pixels(sheet);
+    unsigned count = (unsigned)sheet->columns.len;
+    if (!tables && count > 0 && width < PAGE_PIXELS) {
+        sheet->columns.data[0] += (PAGE_PIXELS - width) % count;
+        for (unsigned i = 0; i < count; i++)
+            sheet->columns.data[i] += (PAGE_PIXELS - width) / count;
+        return;
+    }
+    for (; width < PAGE_PIXELS; width += FILLER_PIXELS)
+        VEC_PUSH(sheet->columns, PAGE_PIXELS - width < FILLER_PIXELS ? PAGE_PIXELS - width : FILLER_PIXELS);
+}
+
 void layout_measure(struct pen *pen, const struct sheet *sheet) {
+    bool tables = false;
     for (size_t i = 0; i < sheet->blocks.len; i++) {
         const struct block *block = sheet->blocks.items[i];
+        tables |= block->type == BLOCK_TABLE;
         if (block->type == BLOCK_TABLE && block->table->rows.len > 0)
             measure_table(pen, block->table);
         else if (block->type == BLOCK_PANEL)
@@ -113,6 +129,5 @@ void layout_measure(struct pen *pen, const struct sheet *sheet) {
         else if (block->type == BLOCK_CONTENTS)
             measure_contents(pen, sheet);
     }
-    for (unsigned width = sheet_pixels(pen->sheet); width < PAGE_PIXELS; width += FILLER_PIXELS)
-        VEC_PUSH(pen->sheet->columns, PAGE_PIXELS - width < FILLER_PIXELS ? PAGE_PIXELS - width : FILLER_PIXELS);
+    fill_page(pen->sheet, tables);
 }

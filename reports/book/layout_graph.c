@@ -179,7 +179,9 @@ static void resolve_series(struct layout *layout, struct placed_graph *graph, co
     size_t moved_count = 0;
     for (size_t s = 0; s < data->series_count; s++) {
         const struct graph_series *from = &data->series[s];
-        struct placed_series *to = &graph->series[s];
+        if (!from->drawn && graph->graph->kind != GRAPH_BAND)
+            continue; /* else the legend would name what is not there */
+        struct placed_series *to = &graph->series[graph->series_count++];
         to->style = from->style;
         to->name = from->name;
         to->band = graph->graph->kind == GRAPH_BAND && from->style == SERIES_HIGH;
@@ -205,7 +207,6 @@ static void resolve(struct layout *layout, struct placed_graph *graph, struct pe
     graph->from_hidden = !data->categories_are_texts || data->has_provisional;
     if (graph->from_hidden)
         graph->categories = hidden_area(hidden, 0, data->count);
-    graph->series_count = data->series_count;
     graph->series = arena_alloc(&layout->arena, data->series_count * sizeof *graph->series);
     resolve_series(layout, graph, table, hidden);
 }

@@ -1,6 +1,6 @@
 /*
  * Pages.  Invariant: what belongs together (a graph, a panel, a small table) is not cut by the end of a page, as far as
- * it fits on one.  Called at the end of each sheet's layout.
+ * it fits on one; of what is longer, its begin is not.  Called at the end of each sheet's layout.
  */
 #include "reports/book/layout_parts.h"
 
@@ -10,6 +10,7 @@ enum {
     PRINT_HEIGHT = 655,
     DOUBT_PERCENT = 4,      /* programs differ a little in the height of rows */
     USED_PERCENT = 30,      /* a page is not left with less than this on it */
+    BEGIN_PIXELS = 160,     /* caption, header and a few rows */
     ONE_PAGE_PERCENT = 118, /* up to this much too long, a sheet is printed smaller instead of on two pages */
 };
 
@@ -38,7 +39,9 @@ static void find_breaks(struct pen *pen, const unsigned *tops, unsigned page) {
             begin += room;
         bool fits_on_a_page = bottom - top <= page - repeated - doubt;
         bool page_in_use = top > begin + page * USED_PERCENT / 100;
-        if (bottom > begin + room - doubt && page_in_use && fits_on_a_page) {
+        if (!fits_on_a_page)
+            bottom = top + BEGIN_PIXELS;
+        if (bottom > begin + room - doubt && page_in_use) {
             VEC_PUSH(sheet->breaks, pen->keep.data[i].first_row);
             begin = top;
             room = page - repeated;

@@ -20,6 +20,7 @@ uint16_t layout_style(struct layout *layout, struct style style);
 /* In layout_place.c: one thing at the pen's row. */
 struct placed *place(struct pen *pen, size_t column, struct style style);
 void place_text(struct pen *pen, size_t column, struct style style, const char *text);
+bool stands_right(enum show show); /* texts and the names of months stand left */
 void place_cell(struct pen *pen, size_t column, struct style style, const struct cell *cell, enum show show);
 void place_paragraph(struct pen *pen, enum role role, const char *text);
 void place_height(struct pen *pen, unsigned pixels);

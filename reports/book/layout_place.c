@@ -99,12 +99,17 @@ static void set_number(struct placed *placed, const struct cell *cell, enum show
     }
 }
 
+bool stands_right(enum show show) {
+    return show != SHOW_TEXT && show != SHOW_MONTH;
+}
+
 void place_cell(struct pen *pen, size_t column, struct style style, const struct cell *cell, enum show show) {
     const char *target = link_target(pen->layout, cell->link);
     bool number = cell->type == CELL_NUMBER;
     bool input = cell->type == CELL_INPUT;
     bool in_numbers = cell->type == CELL_WITHHELD || cell->type == CELL_UNKNOWN;
-    style.right = number || (in_numbers && show != SHOW_TEXT) || (input && cell->input->number);
+    style.right = (number && stands_right(shown_as(cell, show))) || (in_numbers && show != SHOW_TEXT) ||
+                  (input && cell->input->number);
     style.wrap |= input && !cell->input->number;
     style.input = input;
     style.show = (uint8_t)(number ? shown_as(cell, show) : SHOW_TEXT);

@@ -49,7 +49,7 @@ static void place_header(struct pen *pen, const struct sheet_table *table, const
     size_t first = pen->sheet->cells.len;
     for (size_t c = 0; c < table->column_count; c++) {
         headers[c] = names_header(&pen->layout->arena, table->columns[c].header, headers, c);
-        bool right = table->columns[c].show != SHOW_TEXT;
+        bool right = stands_right(table->columns[c].show);
         struct style style = {.role = ROLE_HEAD, .right = right, .indent = !right && c > 0, .wrap = true};
         struct placed *placed = place(pen, c, style);
         placed->type = PLACED_TEXT;
@@ -118,8 +118,8 @@ void layout_table(struct pen *pen, const struct sheet_table *table) {
     VEC_PUSH(pen->sheet->tables, placed);
     if (table->total)
         place_row(pen, table, table->total);
-    place_keep(pen, begin);
     place_explanations(pen, table, provisional);
+    place_keep(pen, begin);
 }
 
 /* ---- key figures ---- */

@@ -1,5 +1,6 @@
 /*
- * Gespreksagenda: with whom to talk first, the aanbieders ranked by the weight of their gesprekspunten.
+ * Gespreksagenda: with whom to talk first, the aanbieders ranked by the weight of their gesprekspunten.  Its widths
+ * leave letters that can be read on paper.
  */
 #include <stdlib.h>
 
@@ -24,13 +25,10 @@ static int compare_turns(const void *a, const void *b) {
     return x->member < y->member ? -1 : 1;
 }
 
-/* In the region the points of an aanbieder's own workbook; in a gemeente those of its part there. */
+/* Those of the aanbieder's own workbook. */
 static struct points points_of(const struct sheet_context *c, uint16_t member) {
-    struct group part = view_part(c->view, DIMENSION_AANBIEDER, member);
-    if (view_kind(c->view) == RECIPIENT_GEMEENTE)
-        return talking_points(c, c->view, part);
     struct view *view = view_open_aanbieder(c->view, member);
-    struct points points = talking_points(c, view, (struct group){0});
+    struct points points = talking_points(c, view);
     view_close(view);
     return points;
 }
@@ -39,13 +37,13 @@ static struct sheet_table *make_table(const struct sheet_context *c) {
     const struct sheet_column columns[] = {
         {.id = "nummer", .header = text_of(c, TEXT_KOLOM_NUMMER), .show = SHOW_COUNT},
         {.id = "aanbiedercode", .header = text_of(c, TEXT_KOLOM_CODE), .show = SHOW_TEXT},
-        {.id = "naam", .header = text_of(c, TEXT_KOLOM_AANBIEDER), .show = SHOW_TEXT, .width = 28},
-        {.id = "contractmanager", .header = text_of(c, TEXT_KOLOM_CONTRACTMANAGER), .show = SHOW_TEXT, .width = 22},
+        {.id = "naam", .header = text_of(c, TEXT_KOLOM_AANBIEDER), .show = SHOW_TEXT, .width = 24},
+        {.id = "contractmanager", .header = text_of(c, TEXT_KOLOM_CONTRACTMANAGER), .show = SHOW_TEXT, .width = 18},
         {.id = "punten", .header = text_of(c, TEXT_KOLOM_PUNTEN), .show = SHOW_COUNT},
         {.id = "gewicht", .header = text_of(c, TEXT_KOLOM_GEWICHT), .show = SHOW_COUNT},
-        {.id = "eerste", .header = text_of(c, TEXT_AGENDA_EERSTE), .show = SHOW_TEXT, .width = 48},
-        {.id = "tweede", .header = text_of(c, TEXT_AGENDA_TWEEDE), .show = SHOW_TEXT, .width = 48},
-        {.id = "derde", .header = text_of(c, TEXT_AGENDA_DERDE), .show = SHOW_TEXT, .width = 48},
+        {.id = "eerste", .header = text_of(c, TEXT_AGENDA_EERSTE), .show = SHOW_TEXT, .width = 32},
+        {.id = "tweede", .header = text_of(c, TEXT_AGENDA_TWEEDE), .show = SHOW_TEXT, .width = 32},
+        {.id = "derde", .header = text_of(c, TEXT_AGENDA_DERDE), .show = SHOW_TEXT, .width = 32},
     };
     struct sheet_table *table = sheet_add_table(c->sheet, "Gespreksagenda", text_of(c, TEXT_AGENDA_TABEL), columns,
                                                 sizeof columns / sizeof columns[0]);
@@ -86,7 +84,7 @@ static void build(const struct sheet_context *c) {
 
 const struct sheet_def sheet_gespreksagenda = {
     .id = "gespreksagenda",
-    .kinds = KIND(GEMEENTE) | KIND(REGIO),
+    .kinds = KIND(REGIO),
     .internal = true,
     .has_content = any_aanbieder,
     .build = build,

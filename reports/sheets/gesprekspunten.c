@@ -19,8 +19,9 @@ static void build(const struct sheet_context *c) {
         [TONE_ATTENTION] = TEXT_GESPREK_MIDDEL,
         [TONE_BAD] = TEXT_GESPREK_ZWAAR,
     };
+    static const struct input room = {0};
     add_text(c, TEXT_GESPREK_INTRO);
-    struct points points = talking_points(c, c->view, (struct group){0});
+    struct points points = talking_points(c, c->view);
     struct sheet_table *table = sheet_add_table(c->sheet, "Gesprekspunten", text_of(c, TEXT_GESPREK_PUNTEN), columns,
                                                 sizeof columns / sizeof columns[0]);
     table_say_when_empty(table, text_of(c, TEXT_GESPREK_GEEN));
@@ -32,6 +33,7 @@ static void build(const struct sheet_context *c) {
         row_add(row, cell_signal(tone, text_of(c, words[tone])));
         row_add(row, cell_text(labels_maat(c->labels, point->rule->quantity.maat)->label));
         row_add(row, cell_text(point->sentence));
+        row_add(row, cell_input(&room));
     }
     VEC_FREE(points.list);
     add_note(c, TEXT_GESPREK_UITLEG);

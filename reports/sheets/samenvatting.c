@@ -45,14 +45,14 @@ static void add_key_figure(const struct sheet_context *c, struct panel *panel, c
                          .show = measure_show(figure->quantity.maat, figure->quantity.uitsplitsing),
                          .value = value_cell(measured.now),
                          .before = value_cell(measured.before),
-                         .change = value_cell(value_difference(measured.now, measured.before)),
+                         .change = value_cell(quantity_change(&measured)),
                          .reference = reference_cell(c, &figure->quantity, &measured),
                          .signal = signal_of(figure, &measured),
                          .link = figure->blad[0] ? figure->blad : NULL,
                      });
 }
 
-static void add_panel(const struct sheet_context *c) {
+static struct panel *make_panel(const struct sheet_context *c) {
     size_t now = view_now(c->view);
     enum recipient_kind kind = view_kind(c->view);
     struct panel_heads heads = {
@@ -65,10 +65,18 @@ static void add_panel(const struct sheet_context *c) {
                                                   : NULL,
         .signal = text_of(c, TEXT_SAMENVATTING_SIGNAAL),
     };
-    struct panel *panel = sheet_add_panel(c->sheet, &heads);
-    for (size_t i = 0; i < c->templates->key_figures.len; i++)
-        if (c->templates->key_figures.data[i].kind == kind)
-            add_key_figure(c, panel, &c->templates->key_figures.data[i]);
+    return sheet_add_panel(c->sheet, &heads);
+}
+
+static void add_key_figures(const struct sheet_context *c) {
+    struct panel *panel = NULL;
+    for (size_t i = 0; i < c->templates->key_figures.len; i++) {
+        const struct key_figure *figure = &c->templates->key_figures.data[i];
+        if (figure->kind != view_kind(c->view))
+            continue;
+        panel = panel ? panel : make_panel(c);
+        add_key_figure(c, panel, figure);
+    }
 }
 
 /* Of an aanbieder what no title tells: its code, its contract and who to call. */
@@ -128,6 +136,18 @@ static struct cell link_cell(const struct blad *blad) {
     return blad ? cell_link(cell_text(blad->tab), blad->id) : cell_empty();
 }
 
+static struct panel *make_links(const struct sheet_context *c) {
+    const struct panel_heads heads = {
+        .label = text_of(c, TEXT_SAMENVATTING_BLADEN),
+        .value = " ", /* stays empty: it is in large print */
+        .before = " ",
+        .change = " ",
+        .reference = " ",
+        .signal = " ",
+    };
+    return sheet_add_panel(c->sheet, &heads);
+}
+
 static void add_link_row(struct panel *panel, const struct blad *const *links) {
     panel_add(panel, &(struct panel_line){
                          .label = links[0]->tab,
@@ -142,21 +162,14 @@ static void add_link_row(struct panel *panel, const struct blad *const *links) {
 
 /* A few beside each other, so that it all fits on one page. */
 static void add_links(const struct sheet_context *c) {
-    const struct panel_heads heads = {
-        .label = text_of(c, TEXT_SAMENVATTING_BLADEN),
-        .value = " ", /* stays empty: it is in large print */
-        .before = " ",
-        .change = " ",
-        .reference = " ",
-        .signal = " ",
-    };
-    struct panel *panel = sheet_add_panel(c->sheet, &heads);
+    struct panel *panel = NULL;
     const struct blad *links[LINKS] = {NULL};
     size_t count = 0;
     for (size_t i = 0; i < c->templates->bladen.len; i++) {
         const struct blad *blad = &c->templates->bladen.data[i];
         if (strcmp(blad->id, "samenvatting") == 0 || !blad_in_book(c, blad))
             continue;
+        panel = panel ? panel : make_links(c);
         links[count++] = blad;
         if (count < LINKS)
             continue;
@@ -170,7 +183,7 @@ static void add_links(const struct sheet_context *c) {
 
 static void build(const struct sheet_context *c) {
     add_introduction(c);
-    add_panel(c);
+    add_key_figures(c);
     add_charts(c);
     add_links(c);
 }

@@ -129,14 +129,6 @@ struct cell measure_cell(const struct sheet_context *context, const char *maat, 
                                : cell_signal(TONE_ATTENTION, text_of(context, TEXT_VOORVELD_ACHTER));
 }
 
-struct value value_difference(struct value now, struct value before) {
-    if (now.status == VALUE_UNKNOWN || before.status == VALUE_UNKNOWN)
-        return (struct value){.status = VALUE_UNKNOWN};
-    if (now.status == VALUE_WITHHELD || before.status == VALUE_WITHHELD)
-        return (struct value){.status = VALUE_WITHHELD, .present = true, .shown_as = "x"};
-    return (struct value){.status = VALUE_SHOWN, .present = true, .waarde = now.waarde - before.waarde};
-}
-
 const char *lower_first(const struct sheet_context *context, const char *label) {
     char *copy = arena_strdup(context->arena, label);
     if (copy[0] >= 'A' && copy[0] <= 'Z')

@@ -83,9 +83,6 @@ bool is_judgement(const char *maat);
 /* As value_cell; a judgement in words. */
 struct cell measure_cell(const struct sheet_context *context, const char *maat, struct value value);
 
-/* now − before, where both are shown; else that it is withheld or unknown. */
-struct value value_difference(struct value now, struct value before);
-
 /* "Besluit – start: mediaan" as the head of a column, and in full as the head of a row. */
 const char *measure_header(const struct sheet_context *context, const char *maat, const char *uitsplitsing);
 const char *measure_label(const struct sheet_context *context, const char *maat, const char *uitsplitsing);

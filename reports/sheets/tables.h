@@ -65,8 +65,8 @@ struct sheet_table *table_of_parts(const struct sheet_context *context, const st
                                    struct parts parts, struct group part);
 
 /*
- * The parts drawn: of the region their counts in the last period, else their shares beside those of the region.  No
- * graph when nothing of the recipient itself would be in it.
+ * The parts drawn: their shares beside those of the region; of the region itself, and where all shares are withheld,
+ * their counts in the last period.
  */
 void add_parts_graph(const struct sheet_context *context, enum graph_kind kind, enum graph_size size,
                      const struct split_spec *spec, struct parts parts, struct group part);

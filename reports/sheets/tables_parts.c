@@ -117,25 +117,30 @@ struct sheet_table *table_of_parts(const struct sheet_context *context, const st
     return table;
 }
 
-static bool any_part_shown(const struct sheet_context *context, const struct split_spec *spec, struct parts parts,
-                           struct group part) {
-    size_t now = view_now(context->view);
+/* Of a small recipient the shares may be withheld where counts are not. */
+static bool any_share_shown(const struct sheet_context *context, const struct split_spec *spec, struct parts parts,
+                            struct group part) {
     for (size_t i = 0; i < parts.count; i++) {
-        struct value value = has_region(context) ? view_share(context->view, now, spec->maat, parts.codes[i], part)
-                                                 : view_value(context->view, now, spec->maat, parts.codes[i], part);
+        struct value value = view_share(context->view, view_now(context->view), spec->maat, parts.codes[i], part);
         if (value.status == VALUE_SHOWN && value.waarde != 0)
             return true;
     }
     return false;
 }
 
+static bool is_known_now(const struct sheet_context *context, const struct split_spec *spec, struct parts parts,
+                         struct group part) {
+    struct known known = known_periods(context, spec, parts, part);
+    return known.count > 0 && known.period[known.count - 1] == view_now(context->view);
+}
+
 void add_parts_graph(const struct sheet_context *context, enum graph_kind kind, enum graph_size size,
                      const struct split_spec *spec, struct parts parts, struct group part) {
-    if (!any_part_shown(context, spec, parts, part))
+    if (!is_known_now(context, spec, parts, part))
         return;
     struct graph *graph = sheet_add_graph(context->sheet, kind, size, spec->caption);
     graph_down(graph, spec->id, "deel");
-    if (!has_region(context)) {
+    if (!has_region(context) || !any_share_shown(context, spec, parts, part)) {
         graph_add_column(graph, view_period(context->view, view_now(context->view))->name, SERIES_PLAIN);
         return;
     }

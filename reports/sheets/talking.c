@@ -83,14 +83,9 @@ static void apply(const struct sheet_context *c, const struct view *view, const 
 }
 
 static void apply_members(const struct sheet_context *c, const struct view *view, const struct talking_rule *rule,
-                          enum dimension dimension, struct group part, struct points *points) {
-    for (uint16_t member = 1; member <= view_members(view, dimension); member++) {
-        struct group own = view_part(view, dimension, member);
-        own.organisatie = part.organisatie;
-        if (dimension != DIMENSION_GEMEENTE)
-            own.gemeente = part.gemeente;
-        apply(c, view, rule, own, member_name(c, dimension, member), points);
-    }
+                          enum dimension dimension, struct points *points) {
+    for (uint16_t member = 1; member <= view_members(view, dimension); member++)
+        apply(c, view, rule, view_part(view, dimension, member), member_name(c, dimension, member), points);
 }
 
 /* The heaviest first; of one rule what is furthest beyond its limit; else in the order of the rules. */
@@ -104,15 +99,15 @@ static int compare_points(const void *a, const void *b) {
     return x->order < y->order ? -1 : 1;
 }
 
-struct points talking_points(const struct sheet_context *context, const struct view *view, struct group part) {
+struct points talking_points(const struct sheet_context *context, const struct view *view) {
     struct points points = {0};
     for (size_t i = 0; i < context->templates->rules.len; i++) {
         const struct talking_rule *rule = &context->templates->rules.data[i];
         switch (rule->group) {
-        case RULE_TOTAL: apply(context, view, rule, part, "", &points); break;
-        case RULE_PERCEEL: apply_members(context, view, rule, DIMENSION_PERCEEL, part, &points); break;
-        case RULE_PRODUCT: apply_members(context, view, rule, DIMENSION_PRODUCT, part, &points); break;
-        case RULE_GEMEENTE: apply_members(context, view, rule, DIMENSION_GEMEENTE, part, &points); break;
+        case RULE_TOTAL: apply(context, view, rule, (struct group){0}, "", &points); break;
+        case RULE_PERCEEL: apply_members(context, view, rule, DIMENSION_PERCEEL, &points); break;
+        case RULE_PRODUCT: apply_members(context, view, rule, DIMENSION_PRODUCT, &points); break;
+        case RULE_GEMEENTE: apply_members(context, view, rule, DIMENSION_GEMEENTE, &points); break;
         }
     }
     if (points.list.len > 1)

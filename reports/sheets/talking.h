@@ -20,10 +20,9 @@ struct points {
 };
 
 /*
- * The points of `view`, or of the part of it that `part` names; sentences live in the context's arena.  Freed with
- * VEC_FREE(points.list).
+ * The points of `view`; sentences live in the context's arena.  Freed with VEC_FREE(points.list).
  */
-struct points talking_points(const struct sheet_context *context, const struct view *view, struct group part);
+struct points talking_points(const struct sheet_context *context, const struct view *view);
 
 /* How a point is marked: the heavier, the worse. */
 enum tone point_tone(const struct point *point);

@@ -12,7 +12,7 @@
 #include "etl/base/error.h"
 #include "etl/base/vec.h"
 #include "reports/labels.h"
-#include "reports/sheets/quantity.h"
+#include "reports/quantity.h"
 #include "reports/view.h"
 
 /* What the kinds of books are called in templates. */

@@ -281,11 +281,14 @@ static void graphs_are_never_empty(void **state) {
     struct book *book = new_book();
     struct sheet *sheet = book_add_sheet(book, "a", "Blad", "Titel");
     struct sheet_table *table = sheet_add_table(sheet, "Nul", NULL, columns, 3);
+    add_row(table, "2025H2", cell_count(0), cell_count(0));
     add_row(table, "2026H1", cell_count(0), cell_withheld("x"));
+    table = sheet_add_table(sheet, "Onbekend", NULL, columns, 3);
+    add_row(table, "2026H1", cell_unknown(), cell_unknown());
     static const struct {
         const char *table;
         const char *column;
-    } rows[] = {{"Nul", "clienten"}, {"Nul", "benutting"}, {"Nergens", "clienten"}};
+    } rows[] = {{"Nul", "clienten"}, {"Nul", "benutting"}, {"Onbekend", "clienten"}, {"Nergens", "clienten"}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct graph *graph = sheet_add_graph(sheet, GRAPH_COLUMN, GRAPH_SMALL, rows[i].column);
         graph_down(graph, rows[i].table, "periode");
@@ -296,10 +299,11 @@ static void graphs_are_never_empty(void **state) {
     const struct placed_sheet *placed = &layout->sheets.data[0];
     assert_int_equal(placed->graphs.len, 0);
     assert_int_equal(layout->sheets.len, 1);
-    assert_true(placed->cells.len > 2);
+    assert_true(placed->cells.len > 3);
     const struct placed *last = &placed->cells.data[placed->cells.len - 1];
-    assert_string_equal(last[-1].text, "Geen grafiek «clienten»: alle waarden zijn nul.");
-    assert_string_equal(last->text, "Geen grafiek «benutting»: er zijn geen cijfers die getoond kunnen worden.");
+    assert_string_equal(last[-2].text, "Geen grafiek «clienten»: alle waarden zijn nul.");
+    assert_string_equal(last[-1].text, "Geen grafiek «benutting»: de aantallen zijn te klein om te tonen.");
+    assert_string_equal(last->text, "Geen grafiek «clienten»: er zijn geen cijfers.");
     layout_free(layout);
     book_free(book);
 }

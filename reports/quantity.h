@@ -1,8 +1,9 @@
 /*
- * What key figures and gesprekspunten look at: a measure, set against something.
+ * What key figures and gesprekspunten look at: a measure, set against something.  The steps of arithmetic between
+ * measures are here, so that no sheet computes a figure.
  */
-#ifndef WMO_REPORTS_SHEETS_QUANTITY_H
-#define WMO_REPORTS_SHEETS_QUANTITY_H
+#ifndef WMO_REPORTS_QUANTITY_H
+#define WMO_REPORTS_QUANTITY_H
 
 #include "reports/settings.h"
 #include "reports/template.h"
@@ -38,6 +39,9 @@ struct measured {
 /* Measures a quantity in the period asked for. */
 struct measured quantity_measure(const struct view *view, const struct settings *settings,
                                  const struct quantity *quantity, struct group part);
+
+/* now − before, where both are shown; else that it is withheld or unknown. */
+struct value quantity_change(const struct measured *measured);
 
 /* The columns of a template that make up a quantity; false with what was expected. */
 struct quantity_columns {

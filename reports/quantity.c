@@ -2,7 +2,7 @@
  * Measuring quantities, and reading them from templates.  Invariant: what is not shown to the recipient is not used in
  * a comparison either.
  */
-#include "reports/sheets/quantity.h"
+#include "reports/quantity.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -98,6 +98,16 @@ struct measured quantity_measure(const struct view *view, const struct settings 
         measured.per = view_value(view, now, quantity->per_maat, quantity->per_uitsplitsing, part);
     measured.known = compare(quantity, &measured);
     return measured;
+}
+
+struct value quantity_change(const struct measured *measured) {
+    const struct value *now = &measured->now;
+    const struct value *before = &measured->before;
+    if (now->status == VALUE_UNKNOWN || before->status == VALUE_UNKNOWN)
+        return (struct value){.status = VALUE_UNKNOWN};
+    if (now->status == VALUE_WITHHELD || before->status == VALUE_WITHHELD)
+        return (struct value){.status = VALUE_WITHHELD, .present = true, .shown_as = "x"};
+    return (struct value){.status = VALUE_SHOWN, .present = true, .waarde = now->waarde - before->waarde};
 }
 
 /* ---- templates ---- */
