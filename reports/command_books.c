@@ -72,7 +72,7 @@ static bool write_forms(struct run *run, const struct uitvraag *uitvraag) {
     return write_jobs(run, jobs, count, "formulier", "formulieren");
 }
 
-static struct books_input input_of(struct run *run) {
+struct books_input run_books_input(struct run *run) {
     return (struct books_input){
         .run = {.figures = &run->figures,
                 .settings = &run->settings,
@@ -86,7 +86,7 @@ static struct books_input input_of(struct run *run) {
 }
 
 bool run_books(struct run *run) {
-    struct books_input input = input_of(run);
+    struct books_input input = run_books_input(run);
     struct books *books = books_new(&input);
     bool done = make_folders(run, books) && write_books(run, books);
     books_free(books);
@@ -94,7 +94,7 @@ bool run_books(struct run *run) {
 }
 
 bool run_forms(struct run *run) {
-    struct books_input input = input_of(run);
+    struct books_input input = run_books_input(run);
     struct uitvraag *uitvraag = uitvraag_new(&input);
     bool done = write_forms(run, uitvraag);
     uitvraag_free(uitvraag);

@@ -235,6 +235,8 @@ bool options_parse(struct options *options, int argc, char **argv, struct error 
     options->command = row->command;
     if (options->command == COMMAND_UITVRAAG)
         options->historie = 1; /* beside each question stands the period before */
+    if (options->command == COMMAND_CONTROLE)
+        options->historie = 0;
     unsigned given = 0;
     if (!parse_options(options, argc - 1, argv + 1, &given, err))
         return false;

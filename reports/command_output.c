@@ -87,7 +87,7 @@ static bool write_findings(struct run *run, const char *dir) {
 }
 
 static bool publish_findings(struct run *run) {
-    static const char *const entries[] = {"bevindingen", "bevindingen.csv", NULL};
+    static const char *const entries[] = {"bevindingen", "bevindingen.csv", "opvolging", NULL};
     return write_findings(run, run->publication.staging) &&
            (publication_commit(&run->publication, entries, &run->err) || run_stop(run, STATUS_OUTPUT));
 }
@@ -121,6 +121,8 @@ static bool print_findings(struct run *run) {
         buf_putc(&text, '\n');
     findings_put_files(&run->findings, &run->sources, all, &text);
     put_delivered(run, &text);
+    if (run->opvolging)
+        opvolging_put(run->opvolging, all, &text);
     buf_puts(&text, "\nBevindingen: ");
     findings_put_counts(&run->findings, &text);
     buf_puts(&text, ".\n");

@@ -93,6 +93,7 @@ enum exit_status run_end(struct run *run) {
     if (run->publishing)
         publication_close(&run->publication);
     output_file_close(&run->file);
+    opvolging_free(run->opvolging);
     figures_release(&run->figures);
     selection_release(&run->selection);
     if (run->loaded) {

@@ -12,6 +12,7 @@
 #include "reports/disclosure.h"
 #include "reports/export.h"
 #include "reports/figures.h"
+#include "reports/opvolging.h"
 #include "reports/output_file.h"
 #include "reports/publish.h"
 #include "reports/selection.h"
@@ -36,6 +37,7 @@ struct run {
     struct disclosure disclosure;
     struct export_result exported;
     size_t books;                   /* workbooks written */
+    struct opvolging *opvolging;    /* rapport, and controle of a period; else NULL */
     struct publication publication; /* rapport, and controle with --uitvoer */
     bool publishing;                /* the publication is open */
     const char *folder;             /* rapport and uitvraag: what is published, "2026H1" */
@@ -65,9 +67,14 @@ run_step run_select, run_compute, run_disclose;              /* command_figures.
 run_step run_reserve, run_export, run_findings, run_account; /* command_output.c */
 run_step run_publish;
 run_step run_books, run_forms; /* command_books.c */
+run_step run_follow_up;        /* command_follow_up.c */
 
 /* Where a file of this run is written until it is published; name relative to what is published. */
 const char *run_staged(struct run *run, const char *name);
+
+/* For steps: what everything about figures is made from. */
+struct books_input;
+struct books_input run_books_input(struct run *run);
 
 /* For run_load: writes the findings of an input that cannot be used, where there is a place for them. */
 bool run_save_findings(struct run *run);

@@ -202,6 +202,7 @@ static bool read_set(struct labels *labels, const struct template_dirs *dirs, bo
         {"uitsplitsingen.csv", code_columns, CODE_COLUMNS, read_code},
         {"teksten.csv", text_columns, TEXT_COLUMNS, labels_read_text},
         {"uitvraag.csv", text_columns, TEXT_COLUMNS, labels_read_text},
+        {"opvolging.csv", text_columns, TEXT_COLUMNS, labels_read_text},
     };
     forget_lines(labels);
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {

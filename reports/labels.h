@@ -1,8 +1,8 @@
 /*
  * The words that users read: names of measures, classes and codes, and all sentences, from templates/.
  *
- * maten.csv, uitsplitsingen.csv, teksten.csv and uitvraag.csv of a set of one's own need not be complete: a row that
- * they leave out is the shipped one.  A row that nothing asks for is a mistake (exit status 2).
+ * maten.csv, uitsplitsingen.csv, teksten.csv, uitvraag.csv and opvolging.csv of a set of one's own need not be
+ * complete: a row that they leave out is the shipped one.  A row that nothing asks for is a mistake (exit status 2).
  */
 #ifndef WMO_REPORTS_LABELS_H
 #define WMO_REPORTS_LABELS_H

@@ -25,6 +25,7 @@ static const struct step {
     {"cijfers schrijven", COMMANDS_EXPORT, run_export},
     {"werkboeken schrijven", COMMAND_RAPPORT, run_books},
     {"formulieren schrijven", COMMAND_UITVRAAG, run_forms},
+    {"opvolgen", COMMAND_RAPPORT | COMMAND_CONTROLE, run_follow_up},
     {"bevindingen schrijven", COMMAND_RAPPORT | COMMAND_CONTROLE, run_findings},
     {"verantwoorden", COMMANDS_BOOKS, run_account},
     {"publiceren", COMMANDS_LOADING, run_publish},

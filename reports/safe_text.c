@@ -84,3 +84,16 @@ void safe_name_put(struct buf *out, struct slice text) {
     while (out->len > begin && (out->data[out->len - 1] == '.' || out->data[out->len - 1] == ' '))
         out->data[--out->len] = '\0';
 }
+
+const char *safe_file_name(struct arena *arena, const char *code, const char *naam, const char *suffix) {
+    struct buf name = {0};
+    safe_name_put(&name, slice_of(code));
+    size_t len = name.len;
+    buf_putc(&name, '-');
+    safe_name_put(&name, slice_of(naam));
+    if (name.len == len + 1) /* nothing of the name was safe */
+        name.len = len;
+    const char *text = arena_printf(arena, "%.*s%s", (int)name.len, name.data, suffix);
+    buf_release(&name);
+    return text;
+}

@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "etl/base/arena.h"
 #include "etl/base/buf.h"
 
 enum { NOT_UTF8 = 0x110000 }; /* the value of a byte that is no UTF-8, by itself */
@@ -30,5 +31,8 @@ void safe_text_put(struct buf *out, struct slice text);
  * and what Windows does not allow become a space; no spaces or dots at the ends.  May append nothing.
  */
 void safe_name_put(struct buf *out, struct slice text);
+
+/* "<code>-<naam><suffix>", in the arena: the name of a file about one of ours; only the code of a name without any. */
+const char *safe_file_name(struct arena *arena, const char *code, const char *naam, const char *suffix);
 
 #endif

@@ -61,6 +61,7 @@ static const struct spec specs[] = {
     WHOLE(voorlopige_maanden, 0, 24),
     WHOLE(regio_organisaties, 1, 10000),
     NUMBER(regio_aandeel, 0, 1),
+    NUMBER(mi_tolerantie, 0, 100),
 };
 
 enum { SPEC_COUNT = sizeof specs / sizeof specs[0] };

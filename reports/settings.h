@@ -75,6 +75,7 @@ struct settings {
     int64_t regio_organisaties;       /* 3: others behind a region column */
     int64_t regio_aandeel;            /* 0.75: the most that one of them may have */
     int64_t voorlopige_maanden;       /* months of which declarations still come in */
+    int64_t mi_tolerantie;            /* 0.10: what a statement may differ from what was measured */
     bool tel_ongeverifieerd;
     struct klassen benutting;
     struct klassen omvang[PERCEEL_COUNT];

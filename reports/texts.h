@@ -1,10 +1,11 @@
 /*
- * Every text that is written on a sheet: X(id, key, places).  The words are in templates/teksten.csv and uitvraag.csv
- * under the key; the places, such as {periode}, are what a text can have filled in.
+ * Every text that is written on a sheet: X(id, key, places).  The words are in templates/teksten.csv,
+ * uitvraag.csv and opvolging.csv under the key; the places, such as {periode}, are what a text can have filled in.
  */
 #ifndef WMO_REPORTS_TEXTS_H
 #define WMO_REPORTS_TEXTS_H
 
+#include "reports/opvolging_texts.h"
 #include "reports/uitvraag_texts.h"
 
 #define TEXTS(X)                                                                                                       \
@@ -266,7 +267,8 @@
     X(TOELICHTING_MATEN, "toelichting.maten", "")                                                                      \
     X(TOELICHTING_DELEN, "toelichting.delen", "")                                                                      \
     X(TOELICHTING_INSTELLINGEN, "toelichting.instellingen", "")                                                        \
-    UITVRAAG_TEXTS(X)
+    UITVRAAG_TEXTS(X)                                                                                                  \
+    OPVOLGING_TEXTS(X)
 
 #define TEXT_ENUM(id, key, places) TEXT_##id,
 enum text { TEXTS(TEXT_ENUM) TEXT_COUNT };

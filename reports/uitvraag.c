@@ -11,19 +11,6 @@
 #include "reports/uitvraag_groups.h"
 #include "reports/uitvraag_run.h"
 
-static const char *file_path(struct uitvraag *uitvraag, const struct aanbieder *aanbieder) {
-    struct buf path = {0};
-    safe_name_put(&path, slice_of(aanbieder->code));
-    size_t len = path.len;
-    buf_putc(&path, '-');
-    safe_name_put(&path, slice_of(aanbieder->naam));
-    if (path.len == len + 1) /* nothing of the name was safe */
-        path.len = len;
-    const char *text = arena_printf(&uitvraag->arena, "%.*s.xlsx", (int)path.len, path.data);
-    buf_release(&path);
-    return text;
-}
-
 static bool is_asked(const struct figures *figures, uint16_t organisatie) {
     struct uitvraag_groups groups = uitvraag_groups_of(figures, (uint16_t)(organisatie + 1));
     bool has_work = groups.list.len > 0;
@@ -43,7 +30,9 @@ struct uitvraag *uitvraag_new(const struct books_input *input) {
         const struct aanbieder *aanbieder = &data->aanbieders.data[a];
         if (aanbieder->organisatie == a && selection_has_aanbieder(input->selection, a) && is_asked(figures, a))
             VEC_PUSH(uitvraag->list,
-                     (struct uitvraag_entry){uitvraag, file_path(uitvraag, aanbieder), (uint16_t)(a + 1)});
+                     (struct uitvraag_entry){
+                         uitvraag, safe_file_name(&uitvraag->arena, aanbieder->code, aanbieder->naam, ".xlsx"),
+                         (uint16_t)(a + 1)});
     }
     return uitvraag;
 }

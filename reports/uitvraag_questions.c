@@ -4,36 +4,13 @@
  * Invariant: what was measured exactly is shown and not asked, for an empty answer then means that it is right; every
  * question carries its code (etl/form.h).
  */
-#include <string.h>
-
 #include "etl/form.h"
 #include "reports/book/glyphs.h"
-#include "reports/book/shown.h"
 #include "reports/uitvraag_parts.h"
 
-enum { MILLION = 1000000, COLUMNS = 11, TITLE_MAX = 32, PROMPT_MAX = 255, MAAT_SIZE = 64 };
+enum { COLUMNS = 11, TITLE_MAX = 32, PROMPT_MAX = 255 };
 
 /* ---- words ---- */
-
-static struct cell number_cell(int64_t micros) {
-    return cell_shown(cell_micros(micros), micros % MILLION == 0 ? SHOW_COUNT : SHOW_DECIMAL2);
-}
-
-static const char *number_words(const struct form *form, int64_t micros) {
-    return shown_text(&form->c, number_cell(micros), SHOW_COUNT);
-}
-
-static const char *bounds_words(const struct form *form, const struct indicator *indicator) {
-    bool low = indicator->minimum != AMOUNT_NONE;
-    bool high = indicator->maximum != AMOUNT_NONE;
-    const char *least = low ? number_words(form, indicator->minimum) : "";
-    const char *most = high ? number_words(form, indicator->maximum) : "";
-    enum text text = low && high ? TEXT_UITVRAAG_GRENS_TUSSEN
-                     : low       ? TEXT_UITVRAAG_GRENS_VANAF
-                     : high      ? TEXT_UITVRAAG_GRENS_TOT
-                                 : TEXT_UITVRAAG_GRENS_GEEN;
-    return text_with(&form->c, text, {"onder", least}, {"boven", most});
-}
 
 static const char *cut(const struct form *form, const char *text, size_t most) {
     return arena_strndup(form->c.arena, text, glyphs_prefix(text, most));
@@ -50,23 +27,12 @@ struct question {
     bool required;
 };
 
-/* What the registrations say of an indicator with a toets. */
-static struct value measured_value(const struct form *form, const struct indicator *indicator, struct group part) {
-    char maat[MAAT_SIZE];
-    size_t len = strcspn(indicator->toets, "/");
-    if (!form->measured || len == 0 || len >= sizeof maat)
-        return (struct value){.status = VALUE_UNKNOWN};
-    memcpy(maat, indicator->toets, len);
-    maat[len] = '\0';
-    const char *uitsplitsing = indicator->toets[len] == '/' ? indicator->toets + len + 1 : "";
-    return view_value(form->c.view, view_now(form->c.view), maat, uitsplitsing, part);
-}
-
 static struct question make_question(const struct form *form, const struct indicator *indicator, struct group part) {
     size_t now = view_now(form->c.view);
     bool total = part.gemeente == GROUP_ALL && part.perceel == GROUP_ALL;
     struct question q = {.indicator = indicator, .part = part};
-    q.measured = measured_value(form, indicator, part);
+    if (form->measured)
+        q.measured = view_measured(form->c.view, now, indicator, part);
     q.known = q.measured.status == VALUE_SHOWN;
     q.required = total && indicator->verplicht && !q.known;
     if (now > 0)
@@ -74,19 +40,15 @@ static struct question make_question(const struct form *form, const struct indic
     return q;
 }
 
-/* Decimals only where there are any. */
 static struct cell shown_value(struct value value) {
-    bool whole = value.status == VALUE_SHOWN && value.waarde % MILLION == 0;
-    if (value.status == VALUE_UNKNOWN)
-        return cell_empty();
-    return whole ? cell_shown(value_cell(value), SHOW_COUNT) : value_cell(value);
+    return value.status == VALUE_UNKNOWN ? cell_empty() : plain_cell(value);
 }
 
 /* ---- cells ---- */
 
 static struct cell answer_cell(const struct form *form, const struct question *q) {
     const struct indicator *indicator = q->indicator;
-    const char *bounds = bounds_words(form, indicator);
+    const char *bounds = bounds_words(&form->c, indicator);
     enum text help = q->known      ? TEXT_UITVRAAG_HULP_BEKEND
                      : q->required ? TEXT_UITVRAAG_HULP_VERPLICHT
                                    : TEXT_UITVRAAG_HULP_VRIJ;
@@ -137,7 +99,7 @@ static void add_question(struct form *form, struct sheet_table *table, const str
         row_add(row, shown_value(q->measured));
     row_add(row, answer_cell(form, q));
     row_add(row, cell_text(text_of(&form->c, need)));
-    row_add(row, cell_text(bounds_words(form, q->indicator)));
+    row_add(row, cell_text(bounds_words(&form->c, q->indicator)));
     row_add(row, cell_input(&remark));
     row_add(row, cell_text(question_code(form, q)));
     form->questions++;

@@ -11,7 +11,7 @@
 #include "etl/base/mem.h"
 #include "reports/view_parts.h"
 
-enum { MILLION = 1000000 };
+enum { MILLION = 1000000, MAAT_SIZE = 64 };
 
 /* ---- what all views share ---- */
 
@@ -233,6 +233,18 @@ static struct value value_in(const struct view *view, size_t period, const char 
 struct value view_value(const struct view *view, size_t period, const char *maat, const char *uitsplitsing,
                         struct group part) {
     return value_in(view, period, maat, uitsplitsing, own_group(view, part));
+}
+
+struct value view_measured(const struct view *view, size_t period, const struct indicator *indicator,
+                           struct group part) {
+    char maat[MAAT_SIZE];
+    size_t len = strcspn(indicator->toets, "/");
+    if (len == 0 || len >= sizeof maat)
+        return (struct value){.status = VALUE_UNKNOWN};
+    memcpy(maat, indicator->toets, len);
+    maat[len] = '\0';
+    const char *uitsplitsing = indicator->toets[len] == '/' ? indicator->toets + len + 1 : "";
+    return view_value(view, period, maat, uitsplitsing, part);
 }
 
 /* ---- the region beside it ---- */

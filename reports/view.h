@@ -89,6 +89,10 @@ struct value {
 struct value view_value(const struct view *view, size_t period, const char *maat, const char *uitsplitsing,
                         struct group part);
 
+/* What was measured of an indicator with a toets (measures.md 10); VALUE_UNKNOWN without one. */
+struct value view_measured(const struct view *view, size_t period, const struct indicator *indicator,
+                           struct group part);
+
 /*
  * The region beside it, of the same perceel and product: of an aanbieder without itself.  VALUE_WITHHELD when too few
  * others stand behind it.  Meant for ratios, means and medians; view_compares says for which there is one at all.
@@ -135,6 +139,11 @@ const struct reden *view_reden(const struct view *view, size_t index);
 
 size_t view_indicatoren(const struct view *view);
 const struct indicator *view_indicator(const struct view *view, size_t index);
+
+/*
+ * The own statements of an aanbieder over the period asked for, one after the other from NULL on; NULL behind the last.
+ */
+const struct statement *view_next_statement(const struct view *view, const struct statement *after);
 
 /* The plan of uitfasering, of the recipient's own gemeente or of all. */
 size_t view_uitfasering(const struct view *view);

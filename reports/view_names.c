@@ -159,6 +159,17 @@ const struct indicator *view_indicator(const struct view *view, size_t index) {
     return &data_of(view)->indicatoren.data[index];
 }
 
+const struct statement *view_next_statement(const struct view *view, const struct statement *after) {
+    const struct dataset *data = data_of(view);
+    uint32_t periode = view_period(view, view_now(view))->code;
+    for (size_t i = after ? (size_t)(after - data->statements.data) + 1 : 0; i < data->statements.len; i++) {
+        const struct statement *statement = &data->statements.data[i];
+        if (statement->periode == periode && statement->organisatie + 1 == view->recipient.member)
+            return statement;
+    }
+    return NULL;
+}
+
 static bool in_plan(const struct view *view, const struct uitfasering *row) {
     return view->recipient.kind != RECIPIENT_GEMEENTE || row->gemeente + 1 == view->recipient.member;
 }

@@ -26,17 +26,7 @@ struct books {
 /* ---- which ---- */
 
 static const char *file_path(struct books *books, const char *folder, const char *code, const char *naam) {
-    struct buf path = {0};
-    buf_printf(&path, "%s/", folder);
-    safe_name_put(&path, slice_of(code));
-    size_t len = path.len;
-    buf_putc(&path, '-');
-    safe_name_put(&path, slice_of(naam));
-    if (path.len == len + 1) /* nothing of the name was safe */
-        path.len = len;
-    const char *text = arena_printf(&books->arena, "%.*s.xlsx", (int)path.len, path.data);
-    buf_release(&path);
-    return text;
+    return arena_printf(&books->arena, "%s/%s", folder, safe_file_name(&books->arena, code, naam, ".xlsx"));
 }
 
 static void add_book(struct books *books, struct recipient recipient, const char *path) {

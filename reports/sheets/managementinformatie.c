@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "reports/sheets/follow_up.h"
 #include "reports/sheets/sheets.h"
 #include "reports/sheets/tables.h"
 
@@ -43,13 +44,6 @@ static size_t mi_columns(const struct sheet_context *c, struct sheet_column colu
     return count;
 }
 
-/* Decimals only where there are any. */
-static struct cell plain_cell(struct value value) {
-    enum { MILLION = 1000000 };
-    struct cell cell = value_cell(value);
-    return value.status == VALUE_SHOWN && value.waarde % MILLION == 0 ? cell_shown(cell, SHOW_COUNT) : cell;
-}
-
 static struct cell bound_cell(int64_t bound) {
     return bound == AMOUNT_NONE ? cell_empty() : plain_cell((struct value){.status = VALUE_SHOWN, .waarde = bound});
 }
@@ -62,8 +56,7 @@ static struct cell mi_signal(const struct sheet_context *c, const struct indicat
                                                     : cell_empty();
     if (now.status != VALUE_SHOWN)
         return cell_empty();
-    if ((indicator->minimum != AMOUNT_NONE && now.waarde < indicator->minimum) ||
-        (indicator->maximum != AMOUNT_NONE && now.waarde > indicator->maximum))
+    if (beyond_bounds(indicator, now.waarde))
         return cell_signal(TONE_BAD, text_of(c, TEXT_MI_BUITEN_GRENZEN));
     if (before.status != VALUE_SHOWN || indicator->richting == RICHTING_GEEN || now.waarde == before.waarde)
         return cell_empty();

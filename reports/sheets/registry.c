@@ -11,8 +11,8 @@
 const struct sheet_def *const sheet_defs[] = {
     &sheet_samenvatting,         &sheet_gesprekspunten, &sheet_gespreksagenda, &sheet_clienten,    &sheet_benutting,
     &sheet_doorlooptijden,       &sheet_overgang,       &sheet_voorveld,       &sheet_uitfasering, &sheet_omvang,
-    &sheet_managementinformatie, &sheet_aanbieders,     &sheet_gemeenten,      &sheet_signalen,    &sheet_datakwaliteit,
-    &sheet_toelichting,
+    &sheet_managementinformatie, &sheet_opvolging,      &sheet_aanbieders,     &sheet_gemeenten,   &sheet_signalen,
+    &sheet_datakwaliteit,        &sheet_toelichting,
 };
 
 const size_t sheet_count = sizeof sheet_defs / sizeof sheet_defs[0];

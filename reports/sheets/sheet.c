@@ -73,6 +73,23 @@ const char *region_words(const struct sheet_context *context) {
                    view_kind(context->view) == RECIPIENT_AANBIEDER ? TEXT_ONTVANGER_ANDEREN : TEXT_ONTVANGER_REGIO);
 }
 
+static const char *bound_words(const struct sheet_context *context, int64_t bound) {
+    if (bound == AMOUNT_NONE)
+        return "";
+    return shown_text(context, cell_micros(bound), bound % MILLION == 0 ? SHOW_COUNT : SHOW_DECIMAL2);
+}
+
+const char *bounds_words(const struct sheet_context *context, const struct indicator *indicator) {
+    bool low = indicator->minimum != AMOUNT_NONE;
+    bool high = indicator->maximum != AMOUNT_NONE;
+    enum text text = low && high ? TEXT_UITVRAAG_GRENS_TUSSEN
+                     : low       ? TEXT_UITVRAAG_GRENS_VANAF
+                     : high      ? TEXT_UITVRAAG_GRENS_TOT
+                                 : TEXT_UITVRAAG_GRENS_GEEN;
+    return text_with(context, text, {"onder", bound_words(context, indicator->minimum)},
+                     {"boven", bound_words(context, indicator->maximum)});
+}
+
 const char *member_name(const struct sheet_context *context, enum dimension dimension, uint16_t member) {
     if (dimension == DIMENSION_PERCEEL)
         return labels_find(context->labels, "perceel", view_code(context->view, dimension, member));
@@ -115,6 +132,11 @@ struct cell value_cell(struct value value) {
     case VALUE_WITHHELD: return cell_withheld(value.shown_as);
     }
     BUG("unknown status of a value");
+}
+
+struct cell plain_cell(struct value value) {
+    struct cell cell = value_cell(value);
+    return value.status == VALUE_SHOWN && value.waarde % MILLION == 0 ? cell_shown(cell, SHOW_COUNT) : cell;
 }
 
 bool is_judgement(const char *maat) {

@@ -67,6 +67,9 @@ const char *region_words(const struct sheet_context *context);
 /* Labels begin with a capital; behind a colon or comma they do not. */
 const char *lower_first(const struct sheet_context *context, const char *label);
 
+/* "0 of meer": what an indicator can be. */
+const char *bounds_words(const struct sheet_context *context, const struct indicator *indicator);
+
 /* The name of a member: of a perceel its label. */
 const char *member_name(const struct sheet_context *context, enum dimension dimension, uint16_t member);
 
@@ -76,6 +79,9 @@ const char *member_name(const struct sheet_context *context, enum dimension dime
 enum show measure_show(const char *maat, const char *uitsplitsing);
 
 struct cell value_cell(struct value value);
+
+/* As value_cell, with decimals only where there are any. */
+struct cell plain_cell(struct value value);
 
 /* A measure that judges (voorveld_status) and so is shown in words. */
 bool is_judgement(const char *maat);

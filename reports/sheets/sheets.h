@@ -18,6 +18,7 @@ extern const struct sheet_def sheet_voorveld;
 extern const struct sheet_def sheet_uitfasering;
 extern const struct sheet_def sheet_omvang;
 extern const struct sheet_def sheet_managementinformatie;
+extern const struct sheet_def sheet_opvolging;
 extern const struct sheet_def sheet_aanbieders;
 extern const struct sheet_def sheet_gemeenten;
 extern const struct sheet_def sheet_signalen;

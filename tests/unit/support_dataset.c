@@ -88,6 +88,7 @@ static const struct settings choices = {
     .budget_achter = 300000,
     .regio_organisaties = 3,
     .regio_aandeel = 750000,
+    .mi_tolerantie = 100000,
     .tel_ongeverifieerd = true,
     .benutting = {{{"geen", AMOUNT_NONE, 0, false, true},
                    {"tot50", 0, 500000, false, false},
@@ -325,7 +326,7 @@ void add_indicator(struct region *region, const char *fields) {
            (struct indicator){
                .code = arena_strdup(&region->data.arena, row_text(&row, "code", ROW_NEEDED)),
                .omschrijving = "",
-               .eenheid = "",
+               .eenheid = arena_strdup(&region->data.arena, row_text(&row, "eenheid", "")),
                .toets = arena_strdup(&region->data.arena, row_text(&row, "toets", "")),
                .minimum = AMOUNT_NONE,
                .maximum = AMOUNT_NONE,

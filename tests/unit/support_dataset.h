@@ -63,7 +63,8 @@ void add_registration(struct region *region,
 void add_nulmeting(struct region *region, const char *fields);   /* gemeente* perceel* aantal* */
 void add_uitfasering(struct region *region, const char *fields); /* gemeente* product* vanaf* */
 void add_signaal(struct region *region, const char *fields);     /* datum* aanbieder* soort* status* gemeente */
-void add_indicator(struct region *region, const char *fields); /* code* aggregatie* weegfactor (an earlier one) toets */
+void add_indicator(struct region *region,
+                   const char *fields); /* code* aggregatie* eenheid weegfactor (an earlier one) toets */
 void add_statement(struct region *region,
                    const char *fields); /* indicator* waarde* periode* aanbieder* gemeente perceel */
 

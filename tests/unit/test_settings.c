@@ -45,6 +45,7 @@ static void shipped_set_is_measures_md(void **state) {
     assert_int_equal(s.budget_achter, 300000);
     assert_int_equal(s.regio_organisaties, 3);
     assert_int_equal(s.regio_aandeel, 750000);
+    assert_int_equal(s.mi_tolerantie, 100000);
     assert_true(s.tel_ongeverifieerd);
     assert_string_equal(s.lijst[0].naam, "regio");
     assert_string_equal(s.lijst[0].waarde, s.regio);
