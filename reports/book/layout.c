@@ -159,7 +159,8 @@ struct layout *layout_new(const struct book *book) {
         const struct sheet *sheet = book->sheets.items[i];
         names[i] = names_sheet(&layout->arena, sheet->name, names, i);
         VEC_PUSH(layout->sheets,
-                 (struct placed_sheet){.name = names[i], .title = sheet->title, .locked = sheet->locked});
+                 (struct placed_sheet){
+                     .name = names[i], .title = sheet->title, .locked = sheet->locked, .one_page = sheet->one_page});
     }
     for (size_t i = 0; i < book->sheets.len; i++) {
         struct pen pen = {.layout = layout, .sheet = &layout->sheets.data[i], .sheet_index = i};

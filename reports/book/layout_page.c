@@ -56,7 +56,7 @@ void layout_pages(struct pen *pen) {
     unsigned width = sheet_pixels(sheet);
     unsigned page = width > PRINT_WIDTH ? PRINT_HEIGHT * width / PRINT_WIDTH : PRINT_HEIGHT;
     unsigned height = tops[sheet->row_count];
-    sheet->one_page = height <= page * ONE_PAGE_PERCENT / 100;
+    sheet->one_page |= height <= page * ONE_PAGE_PERCENT / 100;
     if (!sheet->one_page)
         find_breaks(pen, tops, page);
     free(tops);

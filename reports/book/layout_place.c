@@ -10,7 +10,7 @@
 #include "reports/book/shown.h"
 
 /* A paragraph wider than this is hard to read. */
-enum { PARAGRAPH_PIXELS = 1100 };
+enum { PARAGRAPH_PIXELS = 1120 };
 
 static const struct font fonts[] = {
     [ROLE_TITLE] = {18, true},     [ROLE_SUBTITLE] = {10, false},  [ROLE_HEADING] = {12, true},

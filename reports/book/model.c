@@ -115,6 +115,10 @@ void sheet_lock(struct sheet *sheet) {
     sheet->locked = true;
 }
 
+void sheet_fit_page(struct sheet *sheet) {
+    sheet->one_page = true;
+}
+
 /* ---- simple blocks ---- */
 
 struct block *sheet_add_block(struct sheet *sheet, enum block_type type) {

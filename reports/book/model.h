@@ -114,6 +114,9 @@ struct sheet *book_add_sheet(struct book *book, const char *id, const char *name
 /* Nothing on the sheet can be changed but its inputs; there is no password. */
 void sheet_lock(struct sheet *sheet);
 
+/* Printed smaller where needed, so that it never takes a second page. */
+void sheet_fit_page(struct sheet *sheet);
+
 /* ---- blocks ---- */
 
 void sheet_describe(struct sheet *sheet, const char *summary); /* one line, for the list of contents */

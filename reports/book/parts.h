@@ -28,6 +28,7 @@ struct sheet {
     const char *title;
     const char *summary; /* or NULL */
     bool locked;
+    bool one_page;
     struct list blocks; /* struct block */
 };
 

@@ -182,6 +182,7 @@ static void add_links(const struct sheet_context *c) {
 }
 
 static void build(const struct sheet_context *c) {
+    sheet_fit_page(c->sheet);
     add_introduction(c);
     add_key_figures(c);
     add_charts(c);
