@@ -113,6 +113,17 @@ static bool has_word(const char *words, const char *word) {
     return false;
 }
 
+const char *labels_list_codes(const char *lijst) {
+    for (size_t i = 0; i < LIST_COUNT; i++)
+        if (strcmp(lists[i].lijst, lijst) == 0)
+            return lists[i].codes;
+    BUG("unknown list of codes");
+}
+
+bool labels_list_has(const char *lijst, const char *code) {
+    return has_word(labels_list_codes(lijst), code);
+}
+
 static struct code *find_code(const struct labels *labels, const char *lijst, const char *code) {
     for (size_t i = 0; i < labels->codes.len; i++)
         if (strcmp(labels->codes.data[i].label.lijst, lijst) == 0 &&

@@ -43,6 +43,10 @@ const struct maat_label *labels_maat(const struct labels *labels, const char *ma
 /* The list of uitsplitsingen.csv that a measure is split by, NULL when it is none of these. */
 const char *labels_list_of(const char *maat);
 
+/* The codes that a list must have, separated by spaces; and whether a code is one of them. */
+const char *labels_list_codes(const char *lijst);
+bool labels_list_has(const char *lijst, const char *code);
+
 /* The codes of a list, in the order of the file. */
 size_t labels_count(const struct labels *labels, const char *lijst);
 const struct code_label *labels_code(const struct labels *labels, const char *lijst, size_t index);

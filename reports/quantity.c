@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "etl/base/error.h"
+#include "reports/measure_parts.h"
 
 enum { MILLION = 1000000 };
 
@@ -117,6 +118,13 @@ static bool check_maat(const struct template_row *row, size_t column, const char
            template_mistake(row, column, err, "“%s” is geen maat; verwacht een naam als “%s”", maat, measures[0].code);
 }
 
+static bool check_part(const struct template_row *row, size_t column, const char *maat, const char *uitsplitsing,
+                       struct arena *arena, struct error *err) {
+    const char *expected = measure_part_expected(maat, uitsplitsing, arena);
+    return !expected || template_mistake(row, column, err, "“%s” is geen uitsplitsing van “%s”; verwacht %s",
+                                         uitsplitsing, maat, expected);
+}
+
 /* "maat" or "maat/uitsplitsing". */
 static bool read_per(struct quantity *quantity, const struct template_row *row, size_t column, struct arena *arena,
                      struct error *err) {
@@ -126,7 +134,8 @@ static bool read_per(struct quantity *quantity, const struct template_row *row, 
     size_t len = strcspn(cell, "/");
     quantity->per_maat = arena_strndup(arena, cell, len);
     quantity->per_uitsplitsing = arena_strdup(arena, cell[len] ? cell + len + 1 : "");
-    return check_maat(row, column, quantity->per_maat, err);
+    return check_maat(row, column, quantity->per_maat, err) &&
+           check_part(row, column, quantity->per_maat, quantity->per_uitsplitsing, arena, err);
 }
 
 bool quantity_read(struct quantity *quantity, const struct template_row *row, const struct quantity_columns *columns,
@@ -141,7 +150,9 @@ bool quantity_read(struct quantity *quantity, const struct template_row *row, co
         .maat = arena_strdup(arena, row->cell[columns->maat]),
         .uitsplitsing = arena_strdup(arena, row->cell[columns->uitsplitsing]),
     };
-    if (!check_maat(row, columns->maat, quantity->maat, err) || !read_per(quantity, row, columns->per, arena, err) ||
+    if (!check_maat(row, columns->maat, quantity->maat, err) ||
+        !check_part(row, columns->uitsplitsing, quantity->maat, quantity->uitsplitsing, arena, err) ||
+        !read_per(quantity, row, columns->per, arena, err) ||
         !template_word(row, columns->vergelijk, words, COMPARISONS, &comparison, err))
         return false;
     quantity->comparison = (enum comparison)comparison;

@@ -1,5 +1,6 @@
 /*
- * The size of a PNG file.  Invariant: a size is positive.  Called by the xlsx rendering.
+ * The size of a PNG file.  Invariant: a size is positive, and of a file whose chunks are whole.  Called when templates
+ * are read and by the xlsx rendering.
  */
 #include "reports/book/png.h"
 
@@ -8,48 +9,81 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { HEAD = 8 + 25, LONGEST_SEARCH = 100 };
+#include <zlib.h>
+
+enum {
+    SIGNATURE = 8,
+    CHUNK_HEAD = 8,     /* length and type */
+    HEADER_LENGTH = 13, /* of IHDR */
+    DENSITY_LENGTH = 9, /* of pHYs */
+    DENSITY_IN_METRES = 1,
+    LONGEST = 4 << 20, /* bytes of a whole file: it goes into every workbook */
+};
+
+static const double METRES_PER_INCH = 0.0254;
 
 static uint32_t big_endian(const unsigned char *at) {
     return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
 }
 
-/* Reads chunks up to the picture itself for its density, in pixels per inch; 96 when it is not said. */
-static void read_density(FILE *file, double *across, double *down) {
-    *across = *down = 96;
-    unsigned char chunk[8];
-    for (int i = 0; i < LONGEST_SEARCH && fread(chunk, 1, sizeof chunk, file) == sizeof chunk; i++) {
-        uint32_t length = big_endian(chunk);
-        if (memcmp(chunk + 4, "IDAT", 4) == 0 || length > INT32_MAX)
-            return;
-        unsigned char density[9];
-        if (memcmp(chunk + 4, "pHYs", 4) == 0 && length == sizeof density) {
-            if (fread(density, 1, sizeof density, file) == sizeof density && density[8] == 1 &&
-                big_endian(density) > 0 && big_endian(density + 4) > 0) {
-                *across = big_endian(density) * 0.0254;
-                *down = big_endian(density + 4) * 0.0254;
-            }
-            return;
-        }
-        if (fseek(file, (long)length + 4, SEEK_CUR) != 0)
-            return;
+/* Reads `length` bytes of a chunk after its head, and the check over type and bytes; keeps the first ones in `data`. */
+static bool read_chunk(FILE *file, const unsigned char *head, uint32_t length, unsigned char data[HEADER_LENGTH]) {
+    uLong check = crc32(0, head + 4, 4);
+    unsigned char block[4096];
+    for (uint32_t done = 0; done < length;) {
+        uint32_t want = length - done < sizeof block ? length - done : (uint32_t)sizeof block;
+        if (fread(block, 1, want, file) != want)
+            return false;
+        if (done == 0)
+            memcpy(data, block, want < HEADER_LENGTH ? want : HEADER_LENGTH);
+        check = crc32(check, block, want);
+        done += want;
     }
+    return fread(block, 1, 4, file) == 4 && big_endian(block) == check;
+}
+
+/* Takes in what a chunk says of the size; false when it is no good. */
+static bool take_chunk(const unsigned char *type, uint32_t length, const unsigned char *data, struct png_size *size) {
+    if (memcmp(type, "IHDR", 4) == 0) {
+        size->width = big_endian(data);
+        size->height = big_endian(data + 4);
+        return length == HEADER_LENGTH && size->width > 0 && size->height > 0;
+    }
+    if (memcmp(type, "pHYs", 4) == 0 && length == DENSITY_LENGTH && data[8] == DENSITY_IN_METRES &&
+        big_endian(data) > 0 && big_endian(data + 4) > 0) {
+        size->width *= 96 / (big_endian(data) * METRES_PER_INCH);
+        size->height *= 96 / (big_endian(data + 4) * METRES_PER_INCH);
+    }
+    return true;
+}
+
+static bool read_png(FILE *file, struct png_size *size) {
+    unsigned char head[SIGNATURE];
+    uint32_t used = SIGNATURE;
+    bool picture = false;
+    if (fread(head, 1, SIGNATURE, file) != SIGNATURE || memcmp(head, "\x89PNG\r\n\x1A\n", SIGNATURE) != 0)
+        return false;
+    for (bool first = true; fread(head, 1, CHUNK_HEAD, file) == CHUNK_HEAD; first = false) {
+        unsigned char data[HEADER_LENGTH] = {0};
+        uint32_t length = big_endian(head);
+        if (length > LONGEST - used || first != (memcmp(head + 4, "IHDR", 4) == 0) ||
+            !read_chunk(file, head, length, data) || !take_chunk(head + 4, length, data, size))
+            return false;
+        used += CHUNK_HEAD + length + 4;
+        picture |= memcmp(head + 4, "IDAT", 4) == 0;
+        if (memcmp(head + 4, "IEND", 4) == 0)
+            return picture;
+        if (used > LONGEST)
+            return false;
+    }
+    return false;
 }
 
 bool png_read_size(const char *path, struct png_size *size, struct error *err) {
     FILE *file = fopen(path, "rbe");
     if (!file)
         return error_set_errno(err, errno, "Het logo %s kan niet worden gelezen", path);
-    unsigned char head[HEAD];
-    bool is_png = fread(head, 1, sizeof head, file) == sizeof head && memcmp(head, "\x89PNG\r\n\x1A\n", 8) == 0 &&
-                  memcmp(head + 12, "IHDR", 4) == 0 && big_endian(head + 16) > 0 && big_endian(head + 20) > 0;
-    if (is_png) {
-        double across;
-        double down;
-        read_density(file, &across, &down);
-        size->width = big_endian(head + 16) * 96.0 / across;
-        size->height = big_endian(head + 20) * 96.0 / down;
-    }
+    bool is_png = read_png(file, size);
     fclose(file);
-    return is_png || error_set(err, "Het logo %s is geen PNG-bestand.", path);
+    return is_png || error_set(err, "Het logo %s is geen heel PNG-bestand; verwacht een PNG van hoogstens 4 MB.", path);
 }

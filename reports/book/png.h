@@ -13,7 +13,7 @@ struct png_size {
     double height;
 };
 
-/* False with a sentence when the file cannot be read or is no PNG. */
+/* False with a sentence when the file cannot be read, or is no PNG that is whole and at most 4 MB. */
 bool png_read_size(const char *path, struct png_size *size, struct error *err);
 
 #endif

@@ -5,8 +5,10 @@
 #include "reports/sheets/templates.h"
 
 #include <string.h>
-#include <unistd.h>
+#include <strings.h>
 
+#include "reports/book/glyphs.h"
+#include "reports/book/png.h"
 #include "reports/sheets/registry.h"
 
 const char *const recipient_words[RECIPIENT_KINDS] = {
@@ -16,6 +18,8 @@ const char *const recipient_words[RECIPIENT_KINDS] = {
 };
 
 /* ---- bladen.csv ---- */
+
+enum { TAB_MOST = 31, FONT_MOST = 31 }; /* what Excel allows */
 
 enum { BLAD, TAB, TITEL, SAMENVATTING, AANBIEDER, GEMEENTE, REGIO, LEEG, BLAD_COLUMNS };
 
@@ -56,6 +60,21 @@ static bool check_places(const struct template_row *row, size_t column, struct a
                             "“%s” kan hier niet worden ingevuld; verwacht tussen accolades alleen: %s", place, names);
 }
 
+/* What Excel takes as the name of a sheet, so that it is used as it is written. */
+static bool check_tab(const struct sheet_templates *templates, const struct template_row *row, const struct blad *blad,
+                      struct error *err) {
+    if (glyphs_prefix(blad->tab, TAB_MOST) < strlen(blad->tab) || blad->tab[strcspn(blad->tab, "[]:*?/\\")] ||
+        blad->tab[0] == '\'')
+        return template_mistake(
+            row, TAB, err, "“%s” kan niet; verwacht hoogstens %d tekens, zonder [ ] : * ? / \\ en niet met ' vooraan",
+            blad->tab, (int)TAB_MOST);
+    for (size_t i = 0; i < templates->bladen.len; i++)
+        if (strcasecmp(templates->bladen.data[i].tab, blad->tab) == 0)
+            return template_mistake(row, TAB, err, "“%s” is al de tab van “%s”; verwacht voor elk blad een eigen tab",
+                                    blad->tab, templates->bladen.data[i].id);
+    return true;
+}
+
 static bool read_blad(void *context, const struct template_row *row, struct error *err) {
     static const char *const empty_words[] = {"melden", "weglaten"};
     static const char places[] = "naam periode";
@@ -77,6 +96,8 @@ static bool read_blad(void *context, const struct template_row *row, struct erro
     blad.titel = arena_strdup(arena, row->cell[TITEL]);
     blad.samenvatting = arena_strdup(arena, row->cell[SAMENVATTING]);
     blad.leave_out = empty == 1;
+    if (!check_tab(templates, row, &blad, err))
+        return false;
     VEC_PUSH(templates->bladen, blad);
     return true;
 }
@@ -121,7 +142,6 @@ static const char *const look_names[LOOKS] = {
 
 struct look_reading {
     struct sheet_templates *templates;
-    const struct template_dirs *dirs;
     unsigned long line[LOOKS];
 };
 
@@ -141,11 +161,21 @@ static bool read_accent(const struct template_row *row, uint32_t *accent, struct
 static bool read_logo(struct look_reading *reading, const struct template_row *row, struct error *err) {
     if (row->cell[WAARDE][0] == '\0')
         return true;
-    const char *path = template_path(reading->dirs, row->cell[WAARDE], &reading->templates->arena);
-    if (access(path, R_OK) != 0)
-        return template_mistake(row, WAARDE, err, "%s kan niet worden gelezen; verwacht een bestand met een PNG", path);
+    const char *folder_end = strrchr(row->path, '/');
+    const char *path = arena_printf(&reading->templates->arena, "%.*s/%s", (int)(folder_end - row->path), row->path,
+                                    row->cell[WAARDE]);
+    struct png_size size;
+    struct error why = {0};
+    if (!png_read_size(path, &size, &why))
+        return template_mistake(row, WAARDE, err, "%s", why.message);
     reading->templates->looks.logo = path;
     return true;
+}
+
+static bool check_font(const struct template_row *row, struct error *err) {
+    return glyphs_prefix(row->cell[WAARDE], FONT_MOST) == strlen(row->cell[WAARDE]) ||
+           template_mistake(row, WAARDE, err, "verwacht de naam van een lettertype, van hoogstens %d tekens",
+                            (int)FONT_MOST);
 }
 
 static bool read_look(void *context, const struct template_row *row, struct error *err) {
@@ -161,7 +191,7 @@ static bool read_look(void *context, const struct template_row *row, struct erro
     const char *value = row->cell[WAARDE][0] ? arena_strdup(&reading->templates->arena, row->cell[WAARDE]) : NULL;
     switch ((enum look)look) {
     case LOOK_ACCENT: return read_accent(row, &looks->accent, err);
-    case LOOK_FONT: looks->font = value; return true;
+    case LOOK_FONT: looks->font = value; return check_font(row, err);
     case LOOK_LOGO: return read_logo(reading, row, err);
     case LOOK_SENDER: looks->sender = value; return true;
     case LOOK_CONFIDENTIAL: looks->confidential = value; return true;
@@ -171,7 +201,7 @@ static bool read_look(void *context, const struct template_row *row, struct erro
 }
 
 static bool looks_load(struct sheet_templates *templates, const struct template_dirs *dirs, struct error *err) {
-    struct look_reading reading = {.templates = templates, .dirs = dirs};
+    struct look_reading reading = {.templates = templates};
     const char *path = template_path(dirs, "weergave.csv", &templates->arena);
     return template_read(path, look_columns, LOOK_COLUMNS, read_look, &reading, err);
 }

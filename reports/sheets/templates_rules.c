@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "reports/measure_parts.h"
 #include "reports/sheets/registry.h"
 #include "reports/sheets/templates.h"
 
@@ -85,6 +86,10 @@ static bool read_key_figure(void *context, const struct template_row *row, struc
     if (row->cell[K_BLAD][0] && !sheet_find(row->cell[K_BLAD]))
         return template_mistake(row, K_BLAD, err, "“%s” is geen blad; verwacht een naam als “%s”", row->cell[K_BLAD],
                                 sheet_defs[0]->id);
+    enum measure_level level = measure_level(figure.quantity.maat);
+    if (level != MEASURE_OF_ALL)
+        return template_mistake(row, K_MAAT, err, "“%s” is er alleen per %s; verwacht een maat van het geheel",
+                                figure.quantity.maat, measure_level_name(level));
     figure.kind = (enum recipient_kind)kind;
     figure.label = optional(arena, row->cell[K_LABEL]);
     figure.low = arena_strdup(arena, row->cell[K_WOORD_ONDER]);
@@ -132,6 +137,18 @@ static bool read_limit(struct talking_rule *rule, const struct template_row *row
     return template_number(row, above ? R_BOVEN : R_ONDER, -LARGE, LARGE, &rule->limit, err);
 }
 
+static bool check_group(const struct template_row *row, const char *maat, enum rule_group group, struct error *err) {
+    static const enum measure_level of_group[] = {
+        [RULE_TOTAL] = MEASURE_OF_ALL,
+        [RULE_PERCEEL] = MEASURE_OF_PERCEEL,
+        [RULE_PRODUCT] = MEASURE_OF_PRODUCT,
+        [RULE_GEMEENTE] = MEASURE_OF_ALL,
+    };
+    const char *least = measure_level_name(measure_level(maat));
+    return measure_level(maat) <= of_group[group] ||
+           template_mistake(row, R_GROEP, err, "“%s” is er alleen per %s; verwacht %s", maat, least, least);
+}
+
 static bool read_rule(void *context, const struct template_row *row, struct error *err) {
     static const char *const groups[] = {
         [RULE_TOTAL] = "totaal", [RULE_PERCEEL] = "perceel", [RULE_PRODUCT] = "product", [RULE_GEMEENTE] = "gemeente"};
@@ -143,7 +160,8 @@ static bool read_rule(void *context, const struct template_row *row, struct erro
     size_t group;
     if (!template_code(row, R_CODE, err) || !quantity_read(&rule.quantity, row, &columns, arena, err) ||
         !template_word(row, R_GROEP, groups, sizeof groups / sizeof groups[0], &group, err) ||
-        !read_limit(&rule, row, err) || !template_whole(row, R_CLIENTEN, 0, LARGE, &rule.least_clients, err) ||
+        !check_group(row, rule.quantity.maat, (enum rule_group)group, err) || !read_limit(&rule, row, err) ||
+        !template_whole(row, R_CLIENTEN, 0, LARGE, &rule.least_clients, err) ||
         !template_whole(row, R_GEWICHT, 1, 10, &rule.weight, err))
         return false;
     const char *place = unknown_place(arena, row->cell[R_ZIN], places);

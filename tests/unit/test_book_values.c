@@ -246,12 +246,26 @@ static void write_file(const char *path, const void *bytes, size_t len) {
     assert_int_equal(fclose(file), 0);
 }
 
+/* Black and white, 4 × 2 points at 7559 per metre (192 per inch) across and 3780 (96) down: 2 × 2 pixels. */
+static const unsigned char png[] = "\x89PNG\r\n\x1A\n"
+                                   "\0\0\0\x0DIHDR\0\0\0\4\0\0\0\2\1\0\0\0\0W\xD3@\xCE"
+                                   "\0\0\0\x09pHYs\0\0\x1D\x87\0\0\x0E\xC4\1J\xD1\xF0\x8A"
+                                   "\0\0\0\x0CIDATx\xDA\x63\xF8\xC0\xF0\1\0\3\xC4\1\xE1\x0Du\xA3]"
+                                   "\0\0\0\0IEND\xAE\x42`\x82";
+
+static void assert_no_logo(const char *path, const void *bytes, size_t len) {
+    struct error err = {""};
+    struct png_size size;
+    char expected[120];
+    write_file(path, bytes, len);
+    assert_false(png_read_size(path, &size, &err));
+    snprintf(expected, sizeof expected, "Het logo %s is geen heel PNG-bestand; verwacht een PNG van hoogstens 4 MB.",
+             path);
+    assert_string_equal(err.message, expected);
+}
+
 static void a_logo_has_the_size_it_shows(void **state) {
     (void)state;
-    /* 200 × 50 points at 11811 per metre (300 per inch): 64 × 16 pixels of 1/96 inch. */
-    static const unsigned char png[] = "\x89PNG\r\n\x1A\n"
-                                       "\0\0\0\x0DIHDR\0\0\0\xC8\0\0\0\x32\x08\x02\0\0\0ABCD"
-                                       "\0\0\0\x09pHYs\0\0\x2E\x23\0\0\x2E\x23\1EFGH";
     char path[] = "/tmp/wmo-mi-logo-XXXXXX";
     int file = mkstemp(path);
     assert_true(file >= 0);
@@ -260,15 +274,20 @@ static void a_logo_has_the_size_it_shows(void **state) {
     struct error err = {""};
     struct png_size size;
     assert_true(png_read_size(path, &size, &err));
-    assert_true(size.width > 63.99 && size.width < 64.01 && size.height > 15.99 && size.height < 16.01);
+    assert_true(size.width > 1.99 && size.width < 2.01 && size.height > 1.99 && size.height < 2.01);
 
-    write_file(path, "GIF89a", 6);
-    assert_false(png_read_size(path, &size, &err));
-    char expected[100];
-    snprintf(expected, sizeof expected, "Het logo %s is geen PNG-bestand.", path);
-    assert_string_equal(err.message, expected);
+    assert_no_logo(path, "GIF89a", 6);
+    for (size_t len = 0; len < sizeof png - 1; len++) /* cut off anywhere */
+        assert_no_logo(path, png, len);
+    for (size_t i = 0; i < sizeof png - 1; i++) { /* a byte damaged anywhere */
+        unsigned char damaged[sizeof png];
+        memcpy(damaged, png, sizeof png);
+        damaged[i] ^= 0x20;
+        assert_no_logo(path, damaged, sizeof png - 1);
+    }
     unlink(path);
     assert_false(png_read_size(path, &size, &err));
+    char expected[100];
     snprintf(expected, sizeof expected, "Het logo %s kan niet worden gelezen: bestaat niet", path);
     assert_string_equal(err.message, expected);
 }

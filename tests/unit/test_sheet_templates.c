@@ -120,6 +120,31 @@ static const struct mistake {
     {"gesprekspunten.csv",
      PUNTEN "een;uitval;;totaal;;waarde;0,5;;0;1;Zin.\neen;uitval;;totaal;;waarde;0,5;;0;1;Zin.\n",
      ", regel 3, kolom code: “een” is er al; verwacht elke code één keer"},
+    {"bladen.csv", BLADEN "samenvatting;a;b;c;ja;ja;ja;melden\nbenutting;A;b;c;ja;ja;ja;melden\n",
+     ", regel 3, kolom tab: “A” is al de tab van “samenvatting”; verwacht voor elk blad een eigen tab"},
+    {"bladen.csv", BLADEN "samenvatting;a/b;b;c;ja;ja;ja;melden\n",
+     ", regel 2, kolom tab: “a/b” kan niet; verwacht hoogstens 31 tekens, zonder [ ] : * ? / \\ en niet met ' vooraan"},
+    {"kerncijfers.csv", KERNCIJFERS "regio;omvang;aantal;;;waarde;;;;;;;;\n",
+     ", regel 2, kolom maat: “omvang” is er alleen per perceel; verwacht een maat van het geheel"},
+    {"kerncijfers.csv", KERNCIJFERS "regio;overgang_evaluatie;te_lat;;;waarde;;;;;;;;\n",
+     ", regel 2, kolom uitsplitsing: “te_lat” is geen uitsplitsing van “overgang_evaluatie”; verwacht een van: gedaan "
+     "te_doen te_laat"},
+    {"kerncijfers.csv", KERNCIJFERS "regio;uitval;aantal;;;waarde;;;;;;;;\n",
+     ", regel 2, kolom uitsplitsing: “aantal” is geen uitsplitsing van “uitval”; verwacht niets, want deze maat is niet "
+     "uitgesplitst"},
+    {"gesprekspunten.csv", PUNTEN "een;beeindigd;;totaal;;waarde;5;;0;1;Zin.\n",
+     ", regel 2, kolom uitsplitsing: “” is geen uitsplitsing van “beeindigd”; verwacht een code, want deze maat is "
+     "uitgesplitst"},
+    {"gesprekspunten.csv", PUNTEN "een;signalen;negatief/dicht;totaal;;waarde;5;;0;1;Zin.\n",
+     ", regel 2, kolom uitsplitsing: “negatief/dicht” is geen uitsplitsing van “signalen”; verwacht een van: positief "
+     "negatief; dan een /, en een van: open in_behandeling afgehandeld"},
+    {"gesprekspunten.csv", PUNTEN "een;uitval;;totaal;wachtend;waarde;5;;0;1;Zin.\n",
+     ", regel 2, kolom per: “” is geen uitsplitsing van “wachtend”; verwacht een van: aantal gemiddelde mediaan p90 "
+     "binnen_norm onbekend"},
+    {"gesprekspunten.csv", PUNTEN "een;benutting_volume;;perceel;;waarde;5;;0;1;Zin.\n",
+     ", regel 2, kolom groep: “benutting_volume” is er alleen per product; verwacht product"},
+    {"weergave.csv", "naam;waarde;toelichting\nlettertype;Een lettertype met een te lange naam;\n",
+     ", regel 2, kolom waarde: verwacht de naam van een lettertype, van hoogstens 31 tekens"},
     {"weergave.csv", "naam;waarde;toelichting\naccentkleur;blauw;\n",
      ", regel 2, kolom waarde: “blauw” is geen kleur; verwacht # en zes cijfers, zoals #1F4E79"},
     {"weergave.csv", "naam;waarde;toelichting\nkleur;#000000;\n",
