@@ -112,16 +112,22 @@ uint32_t row_block_want(struct row_block *block, enum pool_id pool, struct slice
     return number;
 }
 
+static bool was_last_wanted(const struct row_block *block, uint16_t gemeente, struct slice number) {
+    if (block->last_indication_plus_1 == 0)
+        return false;
+    const struct pending_text *last = &block->texts.data[block->last_indication_plus_1 - 1];
+    return last->gemeente == gemeente && slice_equal(last->text, number);
+}
+
 void row_block_want_indication(struct row_block *block, uint16_t gemeente, struct slice number, uint16_t offset) {
-    uint32_t *last = &block->last_indication_plus_1;
-    const struct pending_text *before = *last ? &block->texts.data[*last - 1] : NULL;
-    if (!before || before->gemeente != gemeente || !slice_equal(before->text, number))
-        *last = add_text(block, (struct pending_text){.text = number,
-                                                      .hash = indication_index_hash(gemeente, number),
-                                                      .gemeente = gemeente,
-                                                      .pool = POOL_INDICATIONS}) +
-                1;
-    VEC_PUSH(block->uses, (struct pending_use){block->count, *last - 1, offset});
+    if (!was_last_wanted(block, gemeente, number))
+        block->last_indication_plus_1 =
+            add_text(block, (struct pending_text){.text = number,
+                                                  .hash = indication_index_hash(gemeente, number),
+                                                  .gemeente = gemeente,
+                                                  .pool = POOL_INDICATIONS}) +
+            1;
+    VEC_PUSH(block->uses, (struct pending_use){block->count, block->last_indication_plus_1 - 1, offset});
 }
 
 bool row_block_wants(const struct row_block *block, uint16_t offset) {
