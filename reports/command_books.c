@@ -9,6 +9,7 @@
 #include "etl/base/mem.h"
 #include "reports/book/book_write.h"
 #include "reports/command_run.h"
+#include "reports/digest.h"
 #include "reports/dutch.h"
 #include "reports/sheets/books.h"
 #include "reports/uitvraag.h"
@@ -73,6 +74,9 @@ static bool write_forms(struct run *run, const struct uitvraag *uitvraag) {
 }
 
 struct books_input run_books_input(struct run *run) {
+    unsigned char digest[SHA256_SIZE];
+    char text[DIGEST_TEXT_SIZE];
+    digest_input(&run->sources, digest);
     return (struct books_input){
         .run = {.figures = &run->figures,
                 .settings = &run->settings,
@@ -82,6 +86,7 @@ struct books_input run_books_input(struct run *run) {
         .templates = &run->sheet_templates,
         .selection = &run->selection,
         .version = WMO_VERSION,
+        .input_digest = arena_strdup(&run->arena, digest_text(digest, text)),
     };
 }
 

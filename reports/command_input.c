@@ -43,19 +43,23 @@ static const char *shipped_templates(struct arena *arena) {
 }
 
 /* The user's own: the option, else the environment, else those of this machine, else none. */
-static const char *own_templates(const struct options *options) {
+static const char *own_templates(const struct options *options, const char **named_by) {
     static const char machine[] = "/etc/wmo-mi";
-    const char *environment = getenv("WMO_MI_INSTELLINGEN");
+    static const char variable[] = "WMO_MI_INSTELLINGEN";
+    const char *environment = getenv(variable);
+    *named_by = "--instellingen";
     if (options->instellingen != NULL)
         return options->instellingen;
+    *named_by = variable;
     if (environment != NULL && *environment != '\0')
         return environment;
+    *named_by = machine;
     return is_directory(machine) ? machine : NULL;
 }
 
 bool run_settings(struct run *run) {
     const char *shipped = shipped_templates(&run->arena);
-    const char *own = own_templates(&run->options);
+    const char *own = own_templates(&run->options, &run->settings_named_by);
     if (own != NULL && !is_directory(own)) {
         error_set(&run->err, "de map met instellingen %s is er niet", own);
         return run_stop(run, STATUS_USAGE);

@@ -144,6 +144,7 @@ bool run_account(struct run *run) {
     struct accountability facts = {
         .options = &run->options,
         .settings = &run->settings,
+        .own_named_by = run->settings_named_by,
         .data = &run->data,
         .findings = &run->findings,
         .sources = &run->sources,

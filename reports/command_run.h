@@ -27,6 +27,7 @@ struct run {
     struct arena arena;
     int64_t began; /* wall clock, for verantwoording.json only */
     struct settings settings;
+    const char *settings_named_by; /* what pointed at the user's own settings */
     struct sheet_templates sheet_templates;
     struct dataset data;
     struct findings findings;

@@ -1,11 +1,12 @@
 /*
- * SHA-256 of files.  Called by verantwoording and verifieer.
+ * SHA-256 of files.  Called by verantwoording, verifieer and for the workbooks.
  */
 #include "reports/digest.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "etl/base/mem.h"
@@ -49,4 +50,19 @@ char *digest_text(const unsigned char digest[SHA256_SIZE], char text[DIGEST_TEXT
     }
     text[DIGEST_TEXT_SIZE - 1] = '\0';
     return text;
+}
+
+void digest_input(const struct sources *sources, unsigned char digest[SHA256_SIZE]) {
+    struct sha256 *sum = sha256_open();
+    for (size_t i = 0; i < sources->list.len; i++) {
+        const struct source *source = &sources->list.data[i];
+        char text[DIGEST_TEXT_SIZE];
+        if (!source->hashed)
+            continue;
+        sha256_add(sum, digest_text(source->sha256, text), DIGEST_TEXT_SIZE - 1);
+        sha256_add(sum, "  ", 2);
+        sha256_add(sum, source->path, strlen(source->path));
+        sha256_add(sum, "\n", 1);
+    }
+    sha256_close(sum, digest);
 }

@@ -29,7 +29,7 @@
     X(BOEK_TITEL, "boek.titel", "naam periode regio versie")                                                           \
     X(BOEK_ONDERWERP, "boek.onderwerp", "naam periode regio versie")                                                   \
     X(BOEK_TREFWOORDEN, "boek.trefwoorden", "")                                                                        \
-    X(BOEK_OPMERKING, "boek.opmerking", "naam periode regio versie")                                                   \
+    X(BOEK_OPMERKING, "boek.opmerking", "naam periode regio versie vingerafdruk")                                      \
     X(BOEK_OPMERKING_OPENBAAR, "boek.opmerking_openbaar", "naam periode regio versie")                                 \
     X(BOEK_OPENBAAR, "boek.openbaar", "")                                                                              \
     X(BLAD_LEEG, "blad.leeg", "")                                                                                      \
@@ -264,6 +264,8 @@
     X(TOELICHTING_OPENBAAR_AFRONDING, "toelichting.openbaar_afronding", "")                                            \
     X(TOELICHTING_OPENBAAR_WEGGELATEN, "toelichting.openbaar_weggelaten", "")                                          \
     X(TOELICHTING_OPENBAAR_TEKENS, "toelichting.openbaar_tekens", "")                                                  \
+    X(TOELICHTING_KOP_HERKOMST, "toelichting.kop_herkomst", "")                                                        \
+    X(TOELICHTING_HERKOMST, "toelichting.herkomst", "versie vingerafdruk")                                             \
     X(TOELICHTING_MATEN, "toelichting.maten", "")                                                                      \
     X(TOELICHTING_DELEN, "toelichting.delen", "")                                                                      \
     X(TOELICHTING_INSTELLINGEN, "toelichting.instellingen", "")                                                        \

@@ -54,24 +54,29 @@ static void put_request(struct json_writer *json, const struct options *options)
 
 /* ---- settings ---- */
 
-/* One template file: whose it is, and what was in it. */
-static bool put_template(struct json_writer *json, const struct settings *settings, const char *name,
+static bool is_own(const struct template_dirs *dirs, const char *path, const char *name, struct arena *arena) {
+    return dirs->own != NULL && strcmp(path, arena_printf(arena, "%s/%s", dirs->own, name)) == 0;
+}
+
+/* One template file: where it came from, and what was in it. */
+static bool put_template(struct json_writer *json, const struct accountability *facts, const char *name,
                          struct arena *arena, struct error *err) {
     unsigned char digest[SHA256_SIZE];
-    const char *path = template_path(&settings->dirs, name, arena);
-    size_t own = settings->dirs.own == NULL ? 0 : strlen(settings->dirs.own);
+    const struct template_dirs *dirs = &facts->settings->dirs;
+    const char *path = template_path(dirs, name, arena);
     if (!digest_file(path, digest, err))
         return false;
     json_open(json, NULL, '{');
     json_text(json, "bestand", name);
-    json_text(json, "bron", own > 0 && strncmp(path, settings->dirs.own, own) == 0 ? "eigen" : "meegeleverd");
+    json_text(json, "bron", is_own(dirs, path, name, arena) ? facts->own_named_by : "meegeleverd");
     put_digest(json, digest);
     json_close(json, '}');
     return true;
 }
 
-static bool put_settings(struct json_writer *json, const struct settings *settings, struct arena *arena,
+static bool put_settings(struct json_writer *json, const struct accountability *facts, struct arena *arena,
                          struct error *err) {
+    const struct settings *settings = facts->settings;
     tree_files files;
     json_open(json, "instellingen", '{');
     for (size_t i = 0; i < settings->lijst_len; i++)
@@ -80,7 +85,7 @@ static bool put_settings(struct json_writer *json, const struct settings *settin
     json_open(json, "instellingenbestanden", '[');
     bool done = tree_list(settings->dirs.shipped, arena, &files, err);
     for (size_t i = 0; done && i < files.len; i++)
-        done = put_template(json, settings, files.data[i].path, arena, err);
+        done = put_template(json, facts, files.data[i].path, arena, err);
     json_close(json, ']');
     VEC_FREE(files);
     return done;
@@ -97,10 +102,27 @@ static const char *separator_name(char separator) {
     }
 }
 
+static const char *fate_name(enum source_fate fate) {
+    switch (fate) {
+    case SOURCE_READ: return "gelezen";
+    case SOURCE_REFUSED: return "geweigerd";
+    case SOURCE_SAME: return "dubbel";
+    case SOURCE_UNKNOWN: return "onbekend";
+    }
+    BUG("unknown fate");
+}
+
+/* Starts, stops and refusals in messages, which change rows from elsewhere. */
+static uint64_t rows_applied(const struct source *source) {
+    bool counts = source->kind == SOURCE_XML && source->fate == SOURCE_READ;
+    return counts ? source->rows_read - source->rows_loaded - source->rows_refused - source->rows_replaced : 0;
+}
+
 static void put_source(struct json_writer *json, const struct source *source) {
     json_open(json, NULL, '{');
     json_text(json, "bestand", source->path);
     json_text(json, "tabel", table_name(source->table));
+    json_text(json, "lot", fate_name(source->fate));
     json_number(json, "bytes", (int64_t)source->size);
     if (source->hashed)
         put_digest(json, source->sha256);
@@ -112,10 +134,15 @@ static void put_source(struct json_writer *json, const struct source *source) {
     json_number(json, "geladen", (int64_t)source->rows_loaded);
     json_number(json, "geweigerd", (int64_t)source->rows_refused);
     json_number(json, "vervangen", (int64_t)source->rows_replaced);
+    json_number(json, "verwerkt", (int64_t)rows_applied(source));
     json_close(json, '}');
 }
 
 static void put_input(struct json_writer *json, const struct sources *sources) {
+    unsigned char digest[SHA256_SIZE];
+    char text[DIGEST_TEXT_SIZE];
+    digest_input(sources, digest);
+    json_text(json, "invoer_sha256", digest_text(digest, text));
     json_open(json, "invoer", '[');
     for (size_t i = 0; i < sources->list.len; i++)
         put_source(json, &sources->list.data[i]);
@@ -178,7 +205,7 @@ bool verantwoording_write(const struct accountability *facts, const char *dir, u
     json_open(&json, NULL, '{');
     put_request(&json, facts->options);
     put_time(&json, "begonnen", facts->began);
-    bool done = put_settings(&json, facts->settings, &arena, err);
+    bool done = put_settings(&json, facts, &arena, err);
     if (facts->options->weergave == WEERGAVE_INTERN) { /* names of files and exact numbers of rows are not public */
         put_input(&json, facts->sources);
         put_findings(&json, facts->findings);

@@ -92,8 +92,12 @@ static struct book *make_book(const struct books *books, const struct view *view
     const char *region = books->input.run.settings->regio;
     const char *own = view_kind(view) == RECIPIENT_REGIO ? region : view_own_name(view);
     const char *words = labels_period(labels, arena, period);
-    const struct fill fills[] = {
-        {"naam", own}, {"periode", words}, {"regio", region}, {"versie", books->input.version}, {NULL, NULL}};
+    const struct fill fills[] = {{"naam", own},
+                                 {"periode", words},
+                                 {"regio", region},
+                                 {"versie", books->input.version},
+                                 {"vingerafdruk", books->input.input_digest},
+                                 {NULL, NULL}};
     return book_new(&(struct book_info){
         .title = labels_fill(labels, arena, TEXT_BOEK_TITEL, fills),
         .subject = labels_fill(labels, arena, TEXT_BOEK_ONDERWERP, fills),
@@ -141,6 +145,8 @@ struct book *books_build(const void *context) {
         .settings = books->input.run.settings,
         .labels = templates->labels,
         .templates = templates,
+        .version = books->input.version,
+        .input_digest = books->input.input_digest,
         .book = book,
         .arena = &arena,
     };

@@ -17,7 +17,8 @@ struct books_input {
     struct view_run run;
     const struct sheet_templates *templates;
     const struct selection *selection;
-    const char *version; /* of the program, for the properties of the files */
+    const char *version;      /* of the program, for the properties of the files */
+    const char *input_digest; /* one sum for all input files: the same as in verantwoording.json */
 };
 
 struct books;

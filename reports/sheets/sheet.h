@@ -20,6 +20,8 @@ struct sheet_context {
     const struct settings *settings;
     const struct labels *labels;
     const struct sheet_templates *templates;
+    const char *version;      /* of the program */
+    const char *input_digest; /* one sum for all input files */
     struct book *book;
     struct sheet *sheet; /* the one being built */
     struct arena *arena; /* for words made up on the way: the book copies what it is given */

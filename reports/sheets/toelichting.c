@@ -94,6 +94,15 @@ static void add_internal_disclosure(const struct sheet_context *c) {
     add_text(c, TEXT_TOELICHTING_TEKENS);
 }
 
+/* The public has no input to compare with. */
+static void add_origin(const struct sheet_context *c) {
+    if (view_is_public(c->view))
+        return;
+    add_heading(c, TEXT_TOELICHTING_KOP_HERKOMST);
+    sheet_add_text(c->sheet,
+                   text_with(c, TEXT_TOELICHTING_HERKOMST, {"versie", c->version}, {"vingerafdruk", c->input_digest}));
+}
+
 static void build(const struct sheet_context *c) {
     size_t now = view_now(c->view);
     const struct period *period = view_period(c->view, now);
@@ -104,6 +113,7 @@ static void build(const struct sheet_context *c) {
         add_public_disclosure(c);
     else
         add_internal_disclosure(c);
+    add_origin(c);
     add_measures(c);
     add_codes(c);
     add_settings(c);

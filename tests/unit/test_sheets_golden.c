@@ -56,6 +56,7 @@ static void region_publish(struct golden_region *region) {
         .templates = &region->templates,
         .selection = &region->selection,
         .version = "0",
+        .input_digest = "f00d",
     };
     region->books = books_new(&books);
 }
