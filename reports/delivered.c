@@ -190,13 +190,17 @@ void delivered_put_month(const struct period *period, int index, struct buf *out
     shown_put(out, &month, SHOW_MONTH);
 }
 
+static bool has_month(unsigned months, int month) {
+    return (months >> month & 1U) != 0;
+}
+
 void delivered_put_months(const struct period *period, uint16_t months, struct buf *out) {
     const char *between = "";
     for (int m = 0; m < PERIOD_MONTHS_MAX; m++) {
-        if (!(months >> m & 1U))
+        if (!has_month(months, m))
             continue;
         int last = m;
-        while (months >> (last + 1) & 1U)
+        while (has_month(months, last + 1))
             last++;
         buf_puts(out, between);
         delivered_put_month(period, m, out);

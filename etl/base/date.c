@@ -15,16 +15,16 @@ enum {
 
 static const int days_before_month[13] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
 
-bool date_is_leap(int year) {
+static bool is_leap(int year) {
     return year % 4 == 0 && (year % 100 != 0 || year % 16 == 0); /* of the centuries only 16 divides those of 400 */
 }
 
 int date_year_length(int year) {
-    return date_is_leap(year) ? 366 : 365;
+    return is_leap(year) ? 366 : 365;
 }
 
 int date_month_length(int year, int month) {
-    return days_before_month[month] - days_before_month[month - 1] + (month == 2 && date_is_leap(year));
+    return days_before_month[month] - days_before_month[month - 1] + (month == 2 && is_leap(year));
 }
 
 /* Days before 1 January of a year, counted from the year 1. */
@@ -36,7 +36,7 @@ static int32_t days_before_year(int year) {
 date_t date_from_civil(int year, int month, int day) {
     if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1)
         return DATE_NONE;
-    int leap = date_is_leap(year);
+    int leap = is_leap(year);
     int length = days_before_month[month] - days_before_month[month - 1] + (month == 2 && leap);
     unsigned before = (unsigned)year - 1; /* years since the year 1 */
     unsigned centuries = before / 100;

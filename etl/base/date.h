@@ -26,7 +26,6 @@ struct civil {
     int day;   /* 1–31 */
 };
 
-bool date_is_leap(int year);
 int date_month_length(int year, int month);
 int date_year_length(int year);
 

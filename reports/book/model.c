@@ -82,10 +82,6 @@ void book_free(struct book *book) {
     free(book);
 }
 
-struct arena *book_arena(struct book *book) {
-    return &book->arena;
-}
-
 struct sheet *book_add_sheet(struct book *book, const char *id, const char *name, const char *title) {
     for (size_t i = 0; i < book->sheets.len; i++)
         if (strcmp(((const struct sheet *)book->sheets.items[i])->id, id) == 0)

@@ -105,9 +105,6 @@ struct book_info {
 struct book *book_new(const struct book_info *info);
 void book_free(struct book *book);
 
-/* For texts that a sheet makes up (arena_printf); lives as long as the book. */
-struct arena *book_arena(struct book *book);
-
 /* A sheet; `id` is stable and what links refer to, `name` is on its tab (made safe and unique), `title` in A1. */
 struct sheet *book_add_sheet(struct book *book, const char *id, const char *name, const char *title);
 

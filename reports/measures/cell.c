@@ -100,7 +100,7 @@ void cell_settle_limits(struct cell *cell, const struct plan *plan, int64_t limi
 }
 
 static void set_count(struct figure *figure, int which, exact_t count) {
-    figure->whole |= (uint8_t)(1U << which) & 7U;
+    figure->whole = (figure->whole | 1U << which) & 7U;
     figure_set(figure, which, count * MILLION);
 }
 

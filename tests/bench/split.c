@@ -15,7 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { BUFFER = 1 << 20, SEPARATOR = ';' };
+enum { BUFFER = 1 << 20, SEPARATOR = ';', PARTS_MAX = 16 };
 
 static void count_field(void *field, size_t length, void *fields) {
     (void)field;
@@ -76,11 +76,19 @@ static int start_part(const char *path, int part, int parts) {
     return child < 0 ? -1 : ends[0];
 }
 
+/* A whole number to PARTS_MAX; 0 when it is none. */
+static int parts_of(const char *text) {
+    int parts = 0;
+    for (; *text >= '0' && *text <= '9' && parts <= PARTS_MAX; text++)
+        parts = 10 * parts + (*text - '0');
+    return *text == '\0' && parts <= PARTS_MAX ? parts : 0;
+}
+
 int main(int argc, char **argv) {
-    int parts = argc == 3 ? atoi(argv[2]) : 0;
-    int pipes[16];
+    int parts = argc == 3 ? parts_of(argv[2]) : 0;
+    int pipes[PARTS_MAX];
     int64_t total = 0;
-    if (parts < 1 || parts > 16)
+    if (parts == 0)
         return 2;
     for (int part = 0; part < parts; part++)
         pipes[part] = start_part(argv[1], part, parts);

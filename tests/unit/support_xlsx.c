@@ -1,3 +1,4 @@
+/* Packs sheets of a few cells as workbooks, and compares what is read from them. */
 #include "tests/unit/support_xlsx.h"
 
 #include <setjmp.h>

@@ -46,7 +46,8 @@ static struct figures figures_new(const struct region *r, size_t periods) {
 static struct figure *add(struct figures *figures, size_t period, const char *maat, const char *uitsplitsing,
                           struct group group) {
     struct measure_figures *list = &figures->period[period].measure[measure_find(maat)];
-    list->figure = mem_realloc(list->figure, list->count + 1, sizeof *list->figure);
+    if ((list->count & (list->count - 1)) == 0) /* full when it holds 0, 1, 2, 4, 8, … */
+        list->figure = mem_realloc(list->figure, list->count > 0 ? 2 * list->count : 1, sizeof *list->figure);
     struct figure *figure = &list->figure[list->count++];
     *figure = (struct figure){.group = group};
     figure->uitsplitsing = (uint16_t)intern_add(&figures->uitsplitsingen, slice_of(uitsplitsing));
