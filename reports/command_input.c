@@ -45,12 +45,11 @@ static const char *shipped_templates(struct arena *arena) {
 /* The user's own: the option, else the environment, else those of this machine, else none. */
 static const char *own_templates(const struct options *options, const char **named_by) {
     static const char machine[] = "/etc/wmo-mi";
-    static const char variable[] = "WMO_MI_INSTELLINGEN";
-    const char *environment = getenv(variable);
+    const char *environment = getenv("WMO_MI_INSTELLINGEN");
     *named_by = "--instellingen";
     if (options->instellingen != NULL)
         return options->instellingen;
-    *named_by = variable;
+    *named_by = "WMO_MI_INSTELLINGEN";
     if (environment != NULL && *environment != '\0')
         return environment;
     *named_by = machine;
