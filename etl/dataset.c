@@ -14,11 +14,16 @@ void dataset_release(struct dataset *dataset) {
     intern_release(&dataset->toewijzingnummers);
     intern_release(&dataset->declaratienummers);
     intern_release(&dataset->regelnummers);
-    free(dataset->line_order.data);
-    free(dataset->line_start);
+    dataset_drop_declarations(dataset);
     free(dataset->client_order.data);
     free(dataset->client_start);
     *dataset = (struct dataset){0};
+}
+
+void dataset_drop_declarations(struct dataset *dataset) {
+    free(dataset->declarations.data);
+    dataset->declarations.data = NULL;
+    dataset->declarations.len = 0;
 }
 
 const char *perceel_code(enum perceel perceel) {

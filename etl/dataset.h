@@ -199,9 +199,9 @@ struct dataset {
     LIST(struct product) producten;
     LIST(struct tarief) tarieven;
     LIST(struct indication) indications;
-    LIST(struct declaration) declarations;
-    LIST(struct reden) redenen;         /* in byte order of code */
-    LIST(struct indicator) indicatoren; /* in the order of the table */
+    LIST(struct declaration) declarations; /* not from the arena */
+    LIST(struct reden) redenen;            /* in byte order of code */
+    LIST(struct indicator) indicatoren;    /* in the order of the table */
     LIST(struct statement) statements;
     LIST(struct registration) voorveld;
     LIST(struct nulmeting) nulmeting;
@@ -210,15 +210,15 @@ struct dataset {
     struct intern clients; /* identifiers: never leave memory */
     struct intern toewijzingnummers;
     struct intern declaratienummers;
-    struct intern regelnummers; /* those that do not fit in a packed number */
-    LIST(uint32_t)
-    line_order;         /* linked lines grouped by indication, within one in load order; indices of declarations */
-    size_t *line_start; /* indications.len + 1 offsets in line_order */
+    struct intern regelnummers;  /* those that do not fit in a packed number */
     LIST(uint32_t) client_order; /* indications grouped by client, within one in load order */
     size_t *client_start;        /* clients.count + 1 offsets in client_order */
 };
 
 void dataset_release(struct dataset *dataset);
+
+/* Frees the declarations, which are most of a large dataset; there are none then. */
+void dataset_drop_declarations(struct dataset *dataset);
 
 /* The names used in files and exports. */
 const char *perceel_code(enum perceel perceel);

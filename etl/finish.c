@@ -125,7 +125,7 @@ static void finish_declaraties(struct load *load) {
     for (size_t i = 0; i < rows->count; i++)
         if (records[i].indication >= INDICATION_UNKNOWN)
             records[i].indication = INDICATION_NONE;
-    load->dataset->declarations.data = arena_adopt(&load->dataset->arena, records);
+    load->dataset->declarations.data = records;
     load->dataset->declarations.len = rows->count;
     rows->data = NULL;
 }

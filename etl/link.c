@@ -1,6 +1,6 @@
 /*
- * Links declarations to indications and groups both.  Invariant: afterwards line.indication is set exactly for the
- * categories gekoppeld and via_client.  Called once, after loading.
+ * Links declarations to indications, and groups these by client.  Invariant: afterwards line.indication is set exactly
+ * for the categories gekoppeld and via_client.  Called once, after loading.
  */
 #include "etl/link.h"
 
@@ -49,29 +49,6 @@ static void group_indications_by_client(struct dataset *dataset) {
     dataset->client_order.len = dataset->indications.len;
 }
 
-static void group_lines_by_indication(struct dataset *dataset) {
-    size_t *start = mem_calloc(dataset->indications.len + 1, sizeof *start);
-    size_t linked = 0;
-    for (size_t n = 0; n < dataset->declarations.len; n++) {
-        uint32_t indication = dataset->declarations.data[n].indication;
-        if (indication != INDICATION_NONE) {
-            start[indication + 1]++;
-            linked++;
-        }
-    }
-    size_t *next = offsets_from_counts(start, dataset->indications.len);
-    uint32_t *order = mem_calloc(linked, sizeof *order);
-    for (size_t n = 0; n < dataset->declarations.len; n++) {
-        uint32_t indication = dataset->declarations.data[n].indication;
-        if (indication != INDICATION_NONE)
-            order[next[indication]++] = (uint32_t)n;
-    }
-    free(next);
-    dataset->line_start = start;
-    dataset->line_order.data = order;
-    dataset->line_order.len = linked;
-}
-
 static bool shares_a_day(const struct indication *i, const struct declaration *line) {
     return line->periode_begin <= i->einddatum && i->ingangsdatum <= line->periode_eind;
 }
@@ -112,23 +89,37 @@ static enum link link_line(const struct dataset *dataset, struct declaration *li
     return search_client(dataset, line);
 }
 
+struct linking {
+    struct dataset *dataset;
+    size_t *linked; /* per thread */
+};
+
 static void link_piece(void *context, size_t piece, unsigned worker) {
-    (void)worker;
-    struct dataset *dataset = context;
+    const struct linking *linking = context;
+    struct dataset *dataset = linking->dataset;
     size_t first = piece * LINES_PER_PIECE;
     size_t last = first + LINES_PER_PIECE;
+    size_t linked = 0;
     for (size_t n = first; n < last && n < dataset->declarations.len; n++) {
         struct declaration *line = &dataset->declarations.data[n];
         enum link link = link_line(dataset, line);
         line->link = (uint8_t)link;
-        if (link != LINK_GEKOPPELD && link != LINK_VIA_CLIENT)
+        if (link == LINK_GEKOPPELD || link == LINK_VIA_CLIENT)
+            linked++;
+        else
             line->indication = INDICATION_NONE;
     }
+    linking->linked[worker] += linked;
 }
 
-void dataset_link(struct dataset *dataset, unsigned threads) {
+size_t dataset_link(struct dataset *dataset, unsigned threads) {
+    struct linking linking = {dataset, mem_calloc(threads > 0 ? threads : 1, sizeof *linking.linked)};
     set_effective_ends(dataset);
     group_indications_by_client(dataset);
-    threads_each(threads, (dataset->declarations.len + LINES_PER_PIECE - 1) / LINES_PER_PIECE, link_piece, dataset);
-    group_lines_by_indication(dataset);
+    threads_each(threads, (dataset->declarations.len + LINES_PER_PIECE - 1) / LINES_PER_PIECE, link_piece, &linking);
+    size_t linked = 0;
+    for (unsigned t = 0; t < threads || t == 0; t++)
+        linked += linking.linked[t];
+    free(linking.linked);
+    return linked;
 }

@@ -7,11 +7,11 @@
 #include "etl/dataset.h"
 
 /*
- * Gives every declaration its link category and indication, and makes the orders by line and by client.  On entry
- * declaration.indication is the indication of its (gemeente, toewijzingnummer), INDICATION_NONE when there is none.
- * The result does not depend on the number of threads.
+ * Gives every declaration its link category and indication, makes the order by client, and tells how many are linked.
+ * On entry declaration.indication is the indication of its (gemeente, toewijzingnummer), INDICATION_NONE when there is
+ * none. The result does not depend on the number of threads.
  */
-void dataset_link(struct dataset *dataset, unsigned threads);
+size_t dataset_link(struct dataset *dataset, unsigned threads);
 
 /* The last day of an indication, also before linking: a stopdatum limits, unless its reason is tijdelijk (measures.md
  * 1). */

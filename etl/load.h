@@ -44,7 +44,7 @@ enum load_result {
 /*
  * Loads every table of inputs.md.  The three are filled as far as the input goes, also when the result is not
  * LOAD_DONE (then false, and err says what to do); the caller releases them.  Findings are sorted.  What link.h adds
- * (link categories, effective_end, line_order, client_order) is left empty; declaration.indication is the indication
+ * (link categories, effective_end, client_order) is left empty; declaration.indication is the indication
  * that the line names, INDICATION_NONE when it is unknown or none is named.
  */
 bool dataset_load(struct dataset *dataset, struct findings *findings, struct sources *sources,

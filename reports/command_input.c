@@ -147,10 +147,7 @@ bool run_load(struct run *run) {
 }
 
 bool run_link(struct run *run) {
-    dataset_link(&run->data, run->options.taken);
-    size_t linked = 0;
-    for (size_t i = 0; i < run->data.declarations.len; i++)
-        linked += run->data.declarations.data[i].indication != INDICATION_NONE;
+    size_t linked = dataset_link(&run->data, run->options.taken);
     log_detail(&run->log, run->data.declarations.len, "declaratieregel", "declaratieregels");
     log_detail(&run->log, linked, "gekoppeld", "gekoppeld");
     return true;

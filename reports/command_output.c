@@ -49,28 +49,23 @@ bool run_reserve(struct run *run) {
     return !(options->command & COMMANDS_BOOKS) || make_folder(run) || run_stop(run, STATUS_OUTPUT);
 }
 
-static bool export_to(struct run *run, int fd, const char *name) {
-    log_clear(&run->log);
-    return export_cijfers(&run->figures, &run->disclosure, &run->selection, run->options.taken, fd, name,
-                          &run->exported, &run->err);
-}
-
 static bool export_to_folder(struct run *run) {
     const char *path = run_staged(run, figures_name);
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (fd < 0)
         return error_set_errno(&run->err, errno, "%s kan niet worden gemaakt", path);
-    bool done = export_to(run, fd, path);
+    log_clear(&run->log);
+    bool done = export_begin(fd, path, &run->exported, &run->err) &&
+                export_figures(&run->figures, &run->disclosure, &run->selection, run->options.taken, fd, path,
+                               &run->exported, &run->err);
     if (close(fd) != 0 && done)
         done = error_set_errno(&run->err, errno, "%s kan niet worden geschreven", path);
     return done;
 }
 
 bool run_export(struct run *run) {
-    bool done =
-        run->options.command == COMMAND_CIJFERS ? export_to(run, run->file.fd, run->file.name) : export_to_folder(run);
-    log_detail(&run->log, run->exported.rows, "regel", "regels");
-    log_detail(&run->log, run->exported.withheld, "afgeschermd", "afgeschermd");
+    bool done = export_to_folder(run);
+    run_log_exported(run);
     return done || run_stop(run, STATUS_OUTPUT);
 }
 

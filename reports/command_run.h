@@ -64,7 +64,7 @@ bool run_stop(struct run *run, enum exit_status status);
 run_step run_help, run_version, run_verify;                  /* command_other.c */
 run_step run_codes;                                          /* command_codes.c */
 run_step run_settings, run_load, run_link;                   /* command_input.c */
-run_step run_select, run_compute, run_disclose;              /* command_figures.c */
+run_step run_select, run_compute, run_disclose, run_figures; /* command_figures.c */
 run_step run_reserve, run_export, run_findings, run_account; /* command_output.c */
 run_step run_publish;
 run_step run_books, run_forms; /* command_books.c */
@@ -76,6 +76,9 @@ const char *run_staged(struct run *run, const char *name);
 /* For steps: what everything about figures is made from. */
 struct books_input;
 struct books_input run_books_input(struct run *run);
+
+/* Notes how many rows were exported, for the line of the step. */
+void run_log_exported(struct run *run);
 
 /* For run_load: writes the findings of an input that cannot be used, where there is a place for them. */
 bool run_save_findings(struct run *run);

@@ -236,14 +236,16 @@ static void run_pieces(struct export *export, unsigned threads) {
     free(pieces);
 }
 
-bool export_cijfers(const struct figures *figures, const struct disclosure *disclosure,
-                    const struct selection *selection, unsigned threads, int fd, const char *name,
-                    struct export_result *result, struct error *err) {
+bool export_begin(int fd, const char *name, struct export_result *result, struct error *err) {
     static const char header[] =
         "periode;maat;aanbiedercode;gemeentecode;perceel;productcode;uitsplitsing;waarde;teller;noemer\n";
     *result = (struct export_result){0};
-    if (!write_all(fd, header, sizeof header - 1, name, err))
-        return false;
+    return write_all(fd, header, sizeof header - 1, name, err);
+}
+
+bool export_figures(const struct figures *figures, const struct disclosure *disclosure,
+                    const struct selection *selection, unsigned threads, int fd, const char *name,
+                    struct export_result *result, struct error *err) {
     struct export export = {
         .figures = figures,
         .disclosure = disclosure,

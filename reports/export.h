@@ -17,11 +17,14 @@ struct export_result {
     uint64_t withheld;
 };
 
+/* Writes the names of the columns to file descriptor `fd`; `name` is what a message calls it. */
+bool export_begin(int fd, const char *name, struct export_result *result, struct error *err);
+
 /*
- * Writes the figures of the selection to file descriptor `fd`, formatted by `threads` threads; the bytes do not depend
- * on their number.  `name` is what a message calls the destination.
+ * Writes the figures of the selection behind what export_begin and earlier calls wrote, formatted by `threads` threads;
+ * the bytes do not depend on their number.  Adds to `result`.
  */
-bool export_cijfers(const struct figures *figures, const struct disclosure *disclosure,
+bool export_figures(const struct figures *figures, const struct disclosure *disclosure,
                     const struct selection *selection, unsigned threads, int fd, const char *name,
                     struct export_result *result, struct error *err);
 

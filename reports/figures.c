@@ -57,10 +57,25 @@ exact_t figure_exact(const struct figure *figure) {
     return waarde;
 }
 
+void figures_drop_period(struct figures *figures, size_t period) {
+    struct period_figures *dropped = &figures->period[period];
+    for (size_t m = 0; m < measure_count; m++) {
+        free(dropped->measure[m].figure);
+        dropped->measure[m] = (struct measure_figures){0};
+    }
+    dropped->count = 0;
+}
+
+size_t figures_count(const struct figures *figures) {
+    size_t count = 0;
+    for (size_t p = 0; p < figures->periods; p++)
+        count += figures->period[p].count;
+    return count;
+}
+
 void figures_release(struct figures *figures) {
     for (size_t p = 0; p < figures->periods; p++) {
-        for (size_t m = 0; m < measure_count; m++)
-            free(figures->period[p].measure[m].figure);
+        figures_drop_period(figures, p);
         free(figures->period[p].measure);
     }
     free(figures->period);

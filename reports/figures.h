@@ -88,6 +88,12 @@ struct figures {
 
 void figures_release(struct figures *figures);
 
+/* Frees the figures of one period: it then has none. */
+void figures_drop_period(struct figures *figures, size_t period);
+
+/* Of all periods. */
+size_t figures_count(const struct figures *figures);
+
 /* Byte order of groups: organisatie, gemeente, perceel, product. */
 int group_compare(const struct group *a, const struct group *b);
 

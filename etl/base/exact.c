@@ -23,6 +23,8 @@ static exact_t with_sign(wide_t size, bool negative) {
 /* size × mul / div, rounded half up, saturating; mul and div below 2^63. */
 static wide_t scale(wide_t size, uint64_t mul, uint64_t div) {
     wide_t product;
+    if (size >> 95 == 0 && (mul | div) >> 32 == 0) /* as nearly all are */
+        return (size * mul + div / 2) / div;
     if (!__builtin_mul_overflow(size, (wide_t)mul, &product) && product <= ~(wide_t)0 - div)
         return (product + div / 2) / div;
     /* Too large to multiply first: the whole part of the division is scaled by itself. */
@@ -87,14 +89,39 @@ exact_t exact_divide(exact_t teller, exact_t noemer) {
     return with_sign(whole, negative);
 }
 
+/*
+ * over / under, rounded half up, by way of a floating estimate that the rest then makes exact; both below 2^126.  False
+ * when the quotient is too large for that.
+ */
+static bool divide_by_estimate(wide_t over, wide_t under, uint64_t *quotient) {
+    double estimate = (double)over / (double)under;
+    if (estimate >= (double)(UINT64_C(1) << 50))
+        return false;
+    *quotient = (uint64_t)estimate;
+    exact_t rest = (exact_t)over - (exact_t)(*quotient * under);
+    for (; rest < 0; rest += (exact_t)under)
+        --*quotient;
+    for (; rest >= (exact_t)under; rest -= (exact_t)under)
+        ++*quotient;
+    *quotient += (exact_t)under - rest <= rest;
+    return true;
+}
+
 exact_t exact_micros(exact_t a) {
-    return exact_share(a, 1, (int64_t)(EXACT_ONE / 1000000));
+    const exact_t micro = EXACT_ONE / 1000000;
+    uint64_t quotient;
+    if (magnitude(a) >> 120 == 0 && divide_by_estimate(magnitude(a), (wide_t)micro, &quotient))
+        return a < 0 ? -(exact_t)quotient : (exact_t)quotient;
+    return exact_share(a, 1, (int64_t)micro);
 }
 
 exact_t exact_ratio_micros(exact_t teller, exact_t noemer) {
     bool negative = (teller < 0) != (noemer < 0);
     wide_t over = magnitude(teller);
     wide_t under = magnitude(noemer);
+    uint64_t quotient;
+    if ((over | under) >> 100 == 0 && divide_by_estimate(over * 1000000, under, &quotient))
+        return negative ? -(exact_t)quotient : (exact_t)quotient;
     /* Six decimals one by one, so that nothing has to be multiplied by a million. */
     wide_t result = over / under;
     wide_t rest = over % under;

@@ -19,12 +19,9 @@ enum slots {
 };
 
 static void declare_months(const struct measure_context *context, struct plan *plan) {
-    for (int m = 0; m < period_months(&context->period); m++) {
-        date_t begin;
-        date_t end;
+    for (int m = 0; m < context->months; m++) {
         char name[DATE_TEXT_SIZE];
-        period_month(&context->period, m, &begin, &end);
-        date_text(begin, name)[7] = '\0'; /* JJJJ-MM */
+        date_text(context->month[m].begin, name)[7] = '\0'; /* JJJJ-MM */
         plan_figure(plan, "maand_gedeclareerd", name, FIGURE_SUM, (uint16_t)(MONTH_DECLARED + m), 0, WHAT_ANY);
         plan_figure(plan, "maand_geindiceerd", name, FIGURE_SUM, (uint16_t)(MONTH_INDICATED + m), 0, WHAT_ANY);
     }
@@ -53,42 +50,50 @@ static void declare(const struct measure_context *context, struct plan *plan) {
 struct declared {
     exact_t volume;
     exact_t amount;
-    bool has_volume; /* a line whose eenheid converts */
-    bool has_amount; /* a line */
+    bool has_volume;                  /* a line whose eenheid converts */
+    bool has_amount;                  /* a line */
+    exact_t month[PERIOD_MONTHS_MAX]; /* amount */
+    bool has_month[PERIOD_MONTHS_MAX];
 };
 
-/* The share of a line in each calendar month of P; `within` is its part of P. */
-static void add_months(const struct measure_context *context, const struct declaration *line, struct sink *sink) {
-    for (int m = 0; m < period_months(&context->period); m++) {
-        struct interval month;
-        period_month(&context->period, m, &month.begin, &month.end);
-        if (line->periode_begin <= month.end && month.begin <= line->periode_eind)
-            sink_value(sink, (uint16_t)(MONTH_DECLARED + m), line_amount(line, month));
+/* The share of a line in each calendar month of P. */
+static void add_months(const struct measure_context *context, const struct line *line, struct declared *declared) {
+    for (int m = 0; m < context->months && context->month[m].begin <= line->periode_eind; m++) {
+        if (line->periode_begin > context->month[m].end)
+            continue;
+        declared->has_month[m] = true;
+        declared->month[m] = exact_add(declared->month[m], line_amount(line, context->month[m]));
     }
 }
 
-static struct declared add_lines(const struct measure_context *context, uint32_t index, struct sink *sink) {
-    const struct dataset *data = context->data;
-    struct interval within = {context->period.begin, context->period.end};
-    struct declared declared = {0};
-    for (size_t n = data->line_start[index]; n < data->line_start[index + 1]; n++) {
-        const struct declaration *line = &data->declarations.data[data->line_order.data[n]];
+static void contribute(const struct measure_context *context, const struct declared *declared, struct sink *sink) {
+    if (declared->has_amount)
+        sink_value(sink, AMOUNT_DECLARED, declared->amount);
+    if (declared->has_volume)
+        sink_value(sink, DECLARED, declared->volume);
+    for (int m = 0; m < context->months; m++)
+        if (declared->has_month[m])
+            sink_value(sink, (uint16_t)(MONTH_DECLARED + m), declared->month[m]);
+}
+
+static void add_lines(const struct measure_context *context, uint32_t index, struct declared *declared,
+                      struct sink *sink) {
+    const struct lines *lines = context->lines;
+    enum eenheid eenheid = context->data->producten.data[context->data->indications.data[index].product].eenheid;
+    for (size_t n = lines->start[index]; n < lines->start[index + 1]; n++) {
+        const struct line *line = &lines->linked[n];
         exact_t volume;
-        if (line->periode_begin > within.end || line->periode_eind < within.begin)
+        if (!line_overlaps(line, context->days))
             continue;
-        declared.has_amount = true;
-        declared.amount = exact_add(declared.amount, line_amount(line, within));
-        if (line_volume(data, line, within, &volume)) {
-            declared.has_volume = true;
-            declared.volume = exact_add(declared.volume, volume);
+        declared->has_amount = true;
+        declared->amount = exact_add(declared->amount, line_amount(line, context->days));
+        if (line_volume(line, eenheid, context->days, &volume)) {
+            declared->has_volume = true;
+            declared->volume = exact_add(declared->volume, volume);
         }
-        add_months(context, line, sink);
+        add_months(context, line, declared);
     }
-    if (declared.has_amount)
-        sink_value(sink, AMOUNT_DECLARED, declared.amount);
-    if (declared.has_volume)
-        sink_value(sink, DECLARED, declared.volume);
-    return declared;
+    contribute(context, declared, sink);
 }
 
 /* The amounts of an indication, when it is priced in P; the months add up to P. */
@@ -97,17 +102,15 @@ static void add_priced(const struct measure_context *context, const struct indic
     exact_t amount[PERIOD_MONTHS_MAX];
     exact_t sum = 0;
     struct interval part[PERIOD_MONTHS_MAX];
-    int months = period_months(&context->period);
-    for (int m = 0; m < months; m++) {
-        period_month(&context->period, m, &part[m].begin, &part[m].end);
-        part[m] = interval_intersect(part[m], within);
-        if (!indicated_amount(context, i, part[m], &amount[m]))
-            return;
+    for (int m = 0; m < context->months; m++)
+        part[m] = interval_intersect(context->month[m], within);
+    if (!indicated_amounts(context, i, part, context->months, amount))
+        return;
+    for (int m = 0; m < context->months; m++)
         sum = exact_add(sum, amount[m]);
-    }
     sink_value(sink, AMOUNT_INDICATED, sum);
     sink_value(sink, PRICED_DECLARED, declared->amount);
-    for (int m = 0; m < months; m++)
+    for (int m = 0; m < context->months; m++)
         if (interval_days(part[m]) > 0)
             sink_value(sink, (uint16_t)(MONTH_INDICATED + m), amount[m]);
 }
@@ -115,9 +118,9 @@ static void add_priced(const struct measure_context *context, const struct indic
 static void indication(const struct measure_context *context, uint32_t index, struct sink *sink) {
     const struct indication *i = &context->data->indications.data[index];
     const struct klassen *klassen = &context->settings->benutting;
-    struct declared declared = add_lines(context, index, sink);
-    struct interval within =
-        interval_intersect(indication_effective(i), (struct interval){context->period.begin, context->period.end});
+    struct declared declared = {0};
+    add_lines(context, index, &declared, sink);
+    struct interval within = interval_intersect(indication_effective(i), context->days);
     exact_t indicated;
     if (interval_days(within) == 0)
         return;

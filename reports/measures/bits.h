@@ -4,6 +4,7 @@
 #ifndef WMO_REPORTS_MEASURES_BITS_H
 #define WMO_REPORTS_MEASURES_BITS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -16,6 +17,10 @@ static inline size_t bits_words(size_t count) {
 
 static inline void bits_set(uint64_t *bits, size_t number) {
     bits[number / BITS_PER_WORD] |= UINT64_C(1) << number % BITS_PER_WORD;
+}
+
+static inline bool bits_has(const uint64_t *bits, size_t number) {
+    return bits[number / BITS_PER_WORD] >> number % BITS_PER_WORD & 1;
 }
 
 /* `for (size_t n = bits_next(bits, words, 0); n != SIZE_MAX; n = bits_next(bits, words, n + 1))` */

@@ -23,16 +23,19 @@ static void declare(const struct measure_context *context, struct plan *plan) {
 }
 
 /* Volume of the linked lines falling in the interval; *began tells whether a line begins on or before its end. */
-static exact_t linked_volume(const struct dataset *data, uint32_t index, struct interval within, bool *began) {
+static exact_t linked_volume(const struct measure_context *context, uint32_t index, struct interval within,
+                             bool *began) {
+    const struct lines *lines = context->lines;
+    enum eenheid eenheid = context->data->producten.data[context->data->indications.data[index].product].eenheid;
     exact_t sum = 0;
     *began = false;
-    for (size_t n = data->line_start[index]; n < data->line_start[index + 1]; n++) {
-        const struct declaration *line = &data->declarations.data[data->line_order.data[n]];
+    for (size_t n = lines->start[index]; n < lines->start[index + 1]; n++) {
+        const struct line *line = &lines->linked[n];
         exact_t volume;
         if (line->periode_begin > within.end)
             continue;
         *began = true;
-        if (line->periode_eind >= within.begin && line_volume(data, line, within, &volume))
+        if (line->periode_eind >= within.begin && line_volume(line, eenheid, within, &volume))
             sum = exact_add(sum, volume);
     }
     return sum;
@@ -45,9 +48,9 @@ static enum budget_class classify(const struct measure_context *context, uint32_
     exact_t budget;
     bool began;
     if (i->einddatum == DATE_OPEN || !indicated_volume(context->data, i, indication_validity(i), &budget) ||
-        budget <= 0 || i->ingangsdatum < context->first_line[i->organisatie])
+        budget <= 0 || i->ingangsdatum < context->lines->first_of[i->organisatie])
         return ONBEKEND;
-    exact_t declared = linked_volume(context->data, index, (struct interval){DATE_FIRST, context->p}, &began);
+    exact_t declared = linked_volume(context, index, (struct interval){DATE_FIRST, context->p}, &began);
     if (!began)
         return ONBEKEND;
     if (exact_compare(declared, budget) > 0)
@@ -69,7 +72,7 @@ static void indication(const struct measure_context *context, uint32_t index, st
         return;
     struct interval year = {date_from_civil(context->period.year, 1, 1), context->p};
     bool began;
-    exact_t volume = linked_volume(context->data, index, year, &began);
+    exact_t volume = linked_volume(context, index, year, &began);
     if (volume != 0)
         sink_value(sink, YEAR_VOLUME, volume);
 }

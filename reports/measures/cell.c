@@ -1,6 +1,6 @@
 /*
  * Slots of a cell, and figures from slots.  Invariant: slot.last is the client that contributed last, so that a
- * client is counted once as long as clients come one after the other.  Called by rollup.c only.
+ * client is counted once as long as clients come one after the other.  Called by rollup.c and groups.c.
  */
 #include "reports/measures/cell.h"
 
@@ -39,47 +39,42 @@ void cell_release(struct cell *cell) {
     free(cell->touched);
 }
 
-void cell_add_sample(struct cell *cell, struct slot_state *state, exact_t value) {
+static struct sample_list *samples_of(struct cell *cell, struct slot_state *state) {
     if (state->samples == 0) {
         if (cell->samples_used == cell->samples.len)
             VEC_PUSH(cell->samples, (struct sample_list){0});
         state->samples = (uint32_t)++cell->samples_used;
     }
-    VEC_PUSH(cell->samples.data[state->samples - 1].values, value);
+    return &cell->samples.data[state->samples - 1];
 }
 
-static void merge_samples(struct cell *cell, struct slot_state *state, const struct cell *from,
-                          const struct slot_state *other) {
-    if (other->samples == 0)
-        return;
-    const struct sample_list *samples = &from->samples.data[other->samples - 1];
-    for (size_t i = 0; i < samples->values.len; i++)
-        cell_add_sample(cell, state, samples->values.data[i]);
+static void add_sample(struct cell *cell, struct slot_state *state, exact_t value) {
+    struct sample_list *samples = samples_of(cell, state);
+    VEC_PUSH(samples->values, value);
 }
 
-void cell_merge(struct cell *cell, const struct cell *from, const struct plan *plan) {
-    size_t words = bits_words(plan->slots.len);
-    for (size_t w = 0; w < words; w++)
-        cell->touched[w] |= from->touched[w];
-    for (size_t s = bits_next(from->touched, words, 0); s != SIZE_MAX; s = bits_next(from->touched, words, s + 1)) {
-        struct slot_state *state = &cell->slot[s];
-        const struct slot_state *other = &from->slot[s];
-        state->clients += other->clients;
-        if (plan->slots.data[s] != SLOT_LIMIT)
-            state->sum = exact_add(state->sum, other->sum);
-        merge_samples(cell, state, from, other);
+static void mark(struct cell *cell, uint16_t slot, uint32_t client) {
+    struct slot_state *state = &cell->slot[slot];
+    if (state->last != client + 1) {
+        state->last = client + 1;
+        state->clients++;
+        bits_set(cell->touched, slot);
     }
 }
 
-/* Counts the client whose sum is complete. */
+bool cell_exceeds(exact_t sum, int64_t limit) {
+    return exact_compare(sum, exact_from(limit, VOLUME_SCALE)) > 0;
+}
+
+/* Counts the last client of a SLOT_LIMIT, whose sum is complete. */
 static void settle(struct slot_state *state, int64_t limit) {
-    if (state->last != 0 && exact_compare(state->sum, exact_from(limit, VOLUME_SCALE)) > 0)
+    if (state->last != 0 && cell_exceeds(state->sum, limit))
         state->clients++;
     state->sum = 0;
     state->last = 0;
 }
 
-void cell_add_limited(struct cell *cell, uint16_t slot, uint32_t client, exact_t value, int64_t limit) {
+static void add_limited(struct cell *cell, uint16_t slot, uint32_t client, exact_t value, int64_t limit) {
     struct slot_state *state = &cell->slot[slot];
     if (limit == AMOUNT_NONE)
         return;
@@ -91,12 +86,73 @@ void cell_add_limited(struct cell *cell, uint16_t slot, uint32_t client, exact_t
     state->sum = exact_add(state->sum, value);
 }
 
-void cell_settle_limits(struct cell *cell, const struct plan *plan, int64_t limit) {
+static void add(struct cell *cell, const struct contribution *contribution, uint32_t client, int64_t limit) {
+    uint16_t slot = contribution->slot;
+    struct slot_state *state = &cell->slot[slot];
+    if (contribution->kind == SLOT_LIMIT) {
+        add_limited(cell, slot, client, contribution->value, limit);
+        return;
+    }
+    state->sum = exact_add(state->sum, contribution->value);
+    mark(cell, slot, client);
+    if (contribution->kind == SLOT_SAMPLE)
+        add_sample(cell, state, contribution->value);
+    else if (contribution->kind == SLOT_BEGIN && state[1].last == client + 1)
+        mark(cell, (uint16_t)(slot + 2), client);
+    else if (contribution->kind == SLOT_END && state[-1].last == client + 1)
+        mark(cell, (uint16_t)(slot + 1), client);
+}
+
+static void settle_limits(struct cell *cell, const struct plan *plan, int64_t limit) {
     if (limit == AMOUNT_NONE)
         return;
     for (size_t s = 0; s < plan->slots.len; s++)
         if (plan->slots.data[s] == SLOT_LIMIT)
             settle(&cell->slot[s], limit);
+}
+
+void cell_fill(struct cell *cell, const struct plan *plan, const struct bundle *bundles, const uint32_t *order,
+               size_t count, int64_t limit) {
+    for (size_t n = 0; n < count; n++) {
+        const struct bundle *bundle = &bundles[order[n]];
+        const char *end = bundle->bytes + bundle->size;
+        for (const char *at = bundle->bytes; at < end;) {
+            struct contribution contribution;
+            at = contribution_next(at, plan->slots.data, &contribution);
+            if (!contribution.corrects)
+                add(cell, &contribution, bundle->client, limit);
+        }
+    }
+    settle_limits(cell, plan, limit);
+}
+
+static void merge_samples(struct cell *cell, struct slot_state *state, const struct cell *from,
+                          const struct slot_state *other) {
+    if (other->samples == 0)
+        return;
+    const struct sample_list *samples = &from->samples.data[other->samples - 1];
+    struct sample_list *all = samples_of(cell, state);
+    VEC_RESERVE(all->values, samples->values.len);
+    memcpy(all->values.data + all->values.len, samples->values.data, samples->values.len * sizeof *all->values.data);
+    all->values.len += samples->values.len;
+}
+
+void cell_merge(struct cell *cell, const struct cell *from, const struct plan *plan) {
+    size_t words = bits_words(plan->slots.len);
+    for (size_t w = 0; w < words; w++)
+        cell->touched[w] |= from->touched[w];
+    for (size_t s = bits_next(from->touched, words, 0); s != SIZE_MAX; s = bits_next(from->touched, words, s + 1)) {
+        struct slot_state *state = &cell->slot[s];
+        const struct slot_state *other = &from->slot[s];
+        state->clients += other->clients;
+        state->sum = exact_add(state->sum, other->sum);
+        merge_samples(cell, state, from, other);
+    }
+}
+
+void cell_correct(struct cell *cell, uint16_t slot, int clients) {
+    cell->slot[slot].clients += (uint32_t)clients;
+    bits_set(cell->touched, slot);
 }
 
 static void set_count(struct figure *figure, int which, exact_t count) {
@@ -124,7 +180,7 @@ static bool counts_figure(const struct cell *cell, const struct plan_figure *wha
 /* Teller and noemer of a ratio are both sums, or both counts. */
 static bool ratio_figure(const struct cell *cell, const struct plan *plan, const struct plan_figure *what,
                          struct figure *figure) {
-    bool counted = plan->slots.data[what->b] == SLOT_COUNT;
+    bool counted = plan->slots.data[what->b] != SLOT_SUM;
     exact_t teller = cell->slot[what->a].sum;
     exact_t noemer = cell->slot[what->b].sum;
     if (noemer == 0)

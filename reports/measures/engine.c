@@ -10,6 +10,7 @@
 #include "etl/base/threads.h"
 #include "reports/measures/figure_list.h"
 #include "reports/measures/groups.h"
+#include "reports/measures/lines.h"
 #include "reports/measures/registry.h"
 #include "reports/measures/stream.h"
 #include "reports/measures/terms.h"
@@ -17,42 +18,25 @@
 
 enum { CLIENTS_PER_PIECE = 2048 };
 
-struct computation {
+struct streaming {
     const struct dataset *data;
     const struct measure_context *context; /* of one period, as all that follows */
     const struct plan *plan;
-    const struct unlinked *unlinked;
     struct stream_piece *pieces;
     size_t piece_count;
 };
 
 static void stream_one_piece(void *context, size_t piece, unsigned worker) {
     (void)worker;
-    struct computation *c = context;
+    struct streaming *c = context;
     uint32_t first = (uint32_t)piece * CLIENTS_PER_PIECE;
     uint32_t last =
         c->data->clients.count - first > CLIENTS_PER_PIECE ? first + CLIENTS_PER_PIECE : c->data->clients.count;
-    stream_clients(&c->pieces[piece], c->context, c->plan, c->unlinked, first, last);
-}
-
-/* measures.md 3, budget: the first periode_begin among the linked lines of each organisation. */
-static date_t *find_first_lines(const struct dataset *data) {
-    date_t *first = mem_calloc(data->aanbieders.len, sizeof *first);
-    for (size_t o = 0; o < data->aanbieders.len; o++)
-        first[o] = DATE_OPEN;
-    for (size_t n = 0; n < data->declarations.len; n++) {
-        const struct declaration *line = &data->declarations.data[n];
-        if (line->indication == INDICATION_NONE)
-            continue;
-        date_t *date = &first[data->aanbieders.data[line->aanbieder].organisatie];
-        if (line->periode_begin < *date)
-            *date = line->periode_begin;
-    }
-    return first;
+    stream_clients(&c->pieces[piece], c->context, c->plan, first, last);
 }
 
 /* The bundles of all pieces, in the order of clients. */
-static struct bundle *collect_bundles(const struct computation *c, size_t *count) {
+static struct bundle *collect_bundles(const struct streaming *c, size_t *count) {
     *count = 0;
     for (size_t piece = 0; piece < c->piece_count; piece++)
         *count += c->pieces[piece].bundles.len;
@@ -77,18 +61,18 @@ static void run_direct_families(const struct measure_context *context, struct in
         list.made = result;
         measure_families[f]->direct(context, &list);
         figure_list_sort(&list);
-        figure_lists_join(&list, 1, result);
+        figure_list_move(&list, result);
         figure_list_release(&list);
     }
 }
 
 /* One period after the other, since the contributions of the whole country to one of them take half a gigabyte. */
-static void compute_period(const struct measure_context *context, const struct unlinked *unlinked,
-                           struct intern *uitsplitsingen, struct period_figures *result) {
+static void compute_period(const struct measure_context *context, struct intern *uitsplitsingen,
+                           struct period_figures *result) {
     struct plan plan;
     size_t count;
     plan_init(&plan, context, uitsplitsingen);
-    struct computation c = {.data = context->data, .context = context, .plan = &plan, .unlinked = unlinked};
+    struct streaming c = {.data = context->data, .context = context, .plan = &plan};
     c.piece_count = (c.data->clients.count + CLIENTS_PER_PIECE - 1) / CLIENTS_PER_PIECE;
     c.pieces = mem_calloc(c.piece_count, sizeof *c.pieces);
     threads_each(context->threads, c.piece_count, stream_one_piece, &c);
@@ -118,34 +102,64 @@ static struct period *list_periods(const struct period *last, unsigned history, 
     return periods;
 }
 
-void figures_compute(struct figures *figures, const struct dataset *data, const struct settings *settings,
-                     const struct period *period, unsigned history, unsigned threads) {
-    struct unlinked unlinked;
+struct computation {
+    struct figures *figures;
+    struct measure_context context; /* but for the period */
+    struct lines lines;
+    struct tarief_index *tarieven;
+    struct voorveld_index *voorveld;
+};
+
+struct computation *computation_new(struct figures *figures, const struct dataset *data,
+                                    const struct settings *settings, const struct period *period, unsigned history,
+                                    unsigned threads) {
+    struct computation *c = mem_calloc(1, sizeof *c);
     *figures = (struct figures){.data = data};
     struct period *periods = list_periods(period, history, &figures->periods);
-    struct tarief_index *tarieven = tarief_index_new(data);
-    struct voorveld_index *voorveld = voorveld_index_new(data);
-    date_t *first_line = find_first_lines(data);
-    unlinked_init(&unlinked, data);
     figures->period = mem_calloc(figures->periods, sizeof *figures->period);
-    intern_add(&figures->uitsplitsingen, slice_of(""));
     for (size_t k = 0; k < figures->periods; k++) {
-        struct measure_context context = {.data = data,
-                                          .settings = settings,
-                                          .tarieven = tarieven,
-                                          .voorveld = voorveld,
-                                          .first_line = first_line,
-                                          .threads = threads > 0 ? threads : 1,
-                                          .period = periods[k],
-                                          .p0 = periods[k].begin - 1,
-                                          .p = periods[k].end};
         figures->period[k].period = periods[k];
         figures->period[k].measure = mem_calloc(measure_count, sizeof *figures->period[k].measure);
-        compute_period(&context, &unlinked, &figures->uitsplitsingen, &figures->period[k]);
     }
-    unlinked_release(&unlinked);
-    free(first_line);
-    voorveld_index_free(voorveld);
-    tarief_index_free(tarieven);
     free(periods);
+    intern_add(&figures->uitsplitsingen, slice_of(""));
+    c->figures = figures;
+    c->tarieven = tarief_index_new(data);
+    c->voorveld = voorveld_index_new(data);
+    c->context = (struct measure_context){.data = data,
+                                          .settings = settings,
+                                          .tarieven = c->tarieven,
+                                          .voorveld = c->voorveld,
+                                          .lines = &c->lines,
+                                          .threads = threads > 0 ? threads : 1};
+    lines_init(&c->lines, data, c->tarieven, c->context.threads);
+    return c;
+}
+
+void computation_free(struct computation *c) {
+    lines_release(&c->lines);
+    voorveld_index_free(c->voorveld);
+    tarief_index_free(c->tarieven);
+    free(c);
+}
+
+void computation_period(struct computation *c, size_t period) {
+    struct measure_context *context = &c->context;
+    struct period_figures *result = &c->figures->period[period];
+    context->period = result->period;
+    context->p0 = context->period.begin - 1;
+    context->p = context->period.end;
+    context->days = (struct interval){context->period.begin, context->period.end};
+    context->months = period_months(&context->period);
+    for (int m = 0; m < context->months; m++)
+        period_month(&context->period, m, &context->month[m].begin, &context->month[m].end);
+    compute_period(context, &c->figures->uitsplitsingen, result);
+}
+
+void figures_compute(struct figures *figures, const struct dataset *data, const struct settings *settings,
+                     const struct period *period, unsigned history, unsigned threads) {
+    struct computation *computation = computation_new(figures, data, settings, period, history, threads);
+    for (size_t k = 0; k < figures->periods; k++)
+        computation_period(computation, k);
+    computation_free(computation);
 }

@@ -14,11 +14,19 @@
 #include "etl/base/exact.h"
 #include "etl/dataset.h"
 #include "reports/figures.h"
+#include "reports/measures/sink.h"
 #include "reports/period.h"
 #include "reports/settings.h"
 
+struct lines;
+struct unlinked_line;
 struct tarief_index;
 struct voorveld_index;
+
+struct interval {
+    date_t begin;
+    date_t end; /* closed; empty when end < begin */
+};
 
 /* What every family may know of one period; const while figures are computed. */
 struct measure_context {
@@ -26,22 +34,14 @@ struct measure_context {
     const struct settings *settings;
     const struct tarief_index *tarieven;
     const struct voorveld_index *voorveld; /* reports/measures/voorveld_index.h */
-    const date_t *first_line; /* per organisatie: the first periode_begin of its linked lines, DATE_OPEN when none */
+    const struct lines *lines;             /* reports/measures/lines.h */
     struct period period;
+    struct interval days;                     /* P */
+    struct interval month[PERIOD_MONTHS_MAX]; /* of P */
+    int months;
     date_t p0;        /* the day before P */
     date_t p;         /* peildatum */
     unsigned threads; /* that a direct family may use, at least 1 */
-};
-
-/* What a slot keeps, per group. Every slot also counts the distinct clients that contributed. */
-enum slot_kind {
-    SLOT_COUNT,  /* how often something contributed */
-    SLOT_SUM,    /* an exact sum */
-    SLOT_SAMPLE, /* all values, for mean and quantiles */
-    SLOT_BEGIN,  /* clients, of which SLOT_BOTH counts those that are also in the next slot, a SLOT_END */
-    SLOT_END,
-    SLOT_BOTH, /* follows a SLOT_END; nothing contributes to it */
-    SLOT_LIMIT /* clients whose sum exceeds the product's maximum_per_jaar */
 };
 
 enum figure_kind {
@@ -70,11 +70,6 @@ void plan_slots(struct plan *plan, uint16_t first, uint16_t count, enum slot_kin
 void plan_figure(struct plan *plan, const char *maat, const char *uitsplitsing, enum figure_kind kind, uint16_t a,
                  uint16_t b, enum what what);
 
-/* Where contributions of one indication or line go. */
-struct sink;
-void sink_count(struct sink *sink, uint16_t slot);
-void sink_value(struct sink *sink, uint16_t slot, exact_t value); /* SLOT_SUM, SLOT_SAMPLE, SLOT_LIMIT */
-
 /* Where a family adds figures of groups itself, in any order. */
 struct figure_list;
 
@@ -101,7 +96,7 @@ struct measure_family {
     /* Contributions of indication `index`; called from several threads. */
     void (*indication)(const struct measure_context *context, uint32_t index, struct sink *sink);
     /* Contributions of a line that is not linked to an indication (afgekeurd included); may be NULL. */
-    void (*unlinked)(const struct measure_context *context, const struct declaration *line, struct sink *sink);
+    void (*unlinked)(const struct measure_context *context, const struct unlinked_line *line, struct sink *sink);
     /* Adds figures of groups itself; runs after all slots were turned into figures; may be NULL. */
     void (*direct)(const struct measure_context *context, struct figure_list *list);
 };

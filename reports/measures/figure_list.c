@@ -14,12 +14,14 @@ enum { MILLION = 1000000 };
 void figure_list_init(struct figure_list *list, struct intern *uitsplitsingen) {
     *list = (struct figure_list){.uitsplitsingen = uitsplitsingen};
     list->measure = mem_calloc(measure_count, sizeof *list->measure);
+    list->taken = mem_calloc(measure_count, sizeof *list->taken);
 }
 
 void figure_list_release(struct figure_list *list) {
     for (size_t m = 0; m < measure_count; m++)
         VEC_FREE(list->measure[m]);
     free(list->measure);
+    free(list->taken);
 }
 
 void figure_list_add(struct figure_list *list, size_t measure, struct figure figure) {
@@ -99,6 +101,16 @@ const struct figure *figure_list_find(const struct figure_list *list, const char
     return search(made->figure, made->count, group, uits);
 }
 
+size_t figure_list_take(struct figure_list *list, size_t measure, struct figure *to, size_t count) {
+    if (count == 0)
+        return 0;
+    memcpy(to, list->measure[measure].data + list->taken[measure], count * sizeof *to);
+    list->taken[measure] += count;
+    if (list->taken[measure] == list->measure[measure].len)
+        VEC_FREE(list->measure[measure]);
+    return count;
+}
+
 static int compare_figures(const void *a, const void *b, void *context) {
     const struct figure *x = a;
     const struct figure *y = b;
@@ -114,28 +126,15 @@ void figure_list_sort(struct figure_list *list) {
                     list->uitsplitsingen);
 }
 
-static void join_measure(struct figure_list *lists, size_t count, size_t measure, struct measure_figures *result) {
-    size_t total = 0;
-    for (size_t i = 0; i < count; i++)
-        total += lists[i].measure[measure].len;
-    if (total == 0)
-        return;
-    if (result->count > 0)
-        BUG("a measure of two families");
-    result->figure = mem_calloc(total, sizeof *result->figure);
-    for (size_t i = 0; i < count; i++) {
-        size_t len = lists[i].measure[measure].len;
-        if (len > 0)
-            memcpy(result->figure + result->count, lists[i].measure[measure].data, len * sizeof *result->figure);
-        result->count += len;
-        VEC_FREE(lists[i].measure[measure]);
-    }
-}
-
-void figure_lists_join(struct figure_list *lists, size_t count, struct period_figures *result) {
+void figure_list_move(struct figure_list *list, struct period_figures *result) {
     for (size_t m = 0; m < measure_count; m++) {
-        size_t before = result->measure[m].count;
-        join_measure(lists, count, m, &result->measure[m]);
-        result->count += result->measure[m].count - before;
+        size_t count = list->measure[m].len;
+        if (count == 0)
+            continue;
+        if (result->measure[m].count > 0)
+            BUG("a measure of two families");
+        result->measure[m].figure = mem_realloc(NULL, count, sizeof *result->measure[m].figure);
+        result->measure[m].count = figure_list_take(list, m, result->measure[m].figure, count);
+        result->count += count;
     }
 }

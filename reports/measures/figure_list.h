@@ -9,6 +9,7 @@
 
 struct figure_list {
     VEC(struct figure) * measure; /* measure_count of them */
+    size_t *taken;                /* per measure, by figure_list_take */
     struct intern *uitsplitsingen;
     const struct period_figures *made; /* by the families before; NULL when none */
 };
@@ -19,13 +20,16 @@ void figure_list_release(struct figure_list *list);
 /* Adds a figure behind the others of its measure. */
 void figure_list_add(struct figure_list *list, size_t measure, struct figure figure);
 
+/*
+ * Moves the next `count` figures of a measure to `to` and gives their number back; memory of a measure that is moved
+ * whole is freed.
+ */
+size_t figure_list_take(struct figure_list *list, size_t measure, struct figure *to, size_t count);
+
 /* Puts each measure in the order of the export. */
 void figure_list_sort(struct figure_list *list);
 
-/*
- * Moves the figures of `count` lists, one list after the other, to `result`, in which these measures are empty: every
- * measure belongs to one family.
- */
-void figure_lists_join(struct figure_list *lists, size_t count, struct period_figures *result);
+/* Moves all figures to `result`, in which these measures are empty: every measure belongs to one family. */
+void figure_list_move(struct figure_list *list, struct period_figures *result);
 
 #endif

@@ -1,159 +1,304 @@
 /*
- * Sums bundles over the 12 grouping sets: one piece of work per gemeente and one per organisatie (for itself and for
- * each of its gemeenten); the region is the sum of what the gemeenten found.  Invariant: a client's bundles meet in a
- * rollup either all through one leaf, or one after the other in the order of clients.  Called by the engine.
+ * Sums bundles over the 12 grouping sets, in three steps: per organisatie its places, their groups, and what they add
+ * to the gemeenten; per gemeente what the threads found; the region.  Every contribution is read once, in its place.
+ * Invariant: sums are exact and figures are joined in a fixed order, so that it does not matter which thread does what.
+ * Called by the engine.
  */
 #include "reports/measures/groups.h"
 
 #include <stdlib.h>
 
 #include "etl/base/threads.h"
+#include "reports/measures/registry.h"
 #include "reports/measures/rollup.h"
-#include "reports/measures/who.h"
+
+/* Figures of one who-group, or of an organisatie in all its gemeenten. */
+struct part {
+    struct figure_list *list; /* NULL: none */
+    uint32_t *count;          /* per measure, those in the list behind the parts before it */
+};
 
 /* What one thread works with. */
 struct bench {
-    struct rollup *region;      /* single clients of the gemeenten that this thread did */
-    struct rollup *group;       /* the gemeente, or the organisatie */
     struct rollup *in_gemeente; /* the organisatie in one gemeente */
-    struct leaf *leaf;
+    struct rollup *organisatie;
+    struct rollup *region;
+    struct rollup **gemeente;           /* NULL until something is added */
+    struct figure_list of_organisaties; /* each is filled in the order of parts */
+    struct figure_list in_gemeenten;
+    struct figure_list of_gemeenten;
+    uint64_t *sorted; /* bundles of one organisatie, see sort_bundles */
+    uint32_t *order;
 };
 
 struct work {
     const struct dataset *data;
     const struct plan *plan;
     const struct bundle *bundles;
-    struct who who;
-    struct rollup *region;
+    uint32_t *order; /* bundles by organisatie */
+    size_t *start;   /* organisaties + 1 offsets in order */
+    size_t most;     /* bundles of one organisatie */
     struct bench *benches;
-    struct figure_list *lists; /* of gemeenten, then per organisatie its own and those of its gemeenten */
+    unsigned threads;
+    struct part *parts; /* region, gemeenten, then of each organisatie itself and in its gemeenten */
 };
 
-/* Bundle numbers first … end - 1 of an order. */
-struct range {
-    const uint32_t *bundle;
-    size_t first;
-    size_t end;
-};
+/* ---- the parts ---- */
 
-static struct range range_of(const struct who_order *order, size_t key) {
-    return (struct range){order->bundle, order->start[key], order->start[key + 1]};
+static void note_lengths(const struct figure_list *list, struct part *part, bool end) {
+    for (size_t m = 0; m < measure_count; m++)
+        part->count[m] = (uint32_t)list->measure[m].len - (end ? part->count[m] : 0);
 }
 
-static void add_range(struct rollup *rollup, const struct work *work, struct range range) {
-    if (range.first < range.end)
-        rollup_add(rollup, work->bundles, range.bundle + range.first, range.end - range.first);
+static void begin_part(struct part *part, struct figure_list *list) {
+    part->list = list;
+    part->count = mem_calloc(measure_count, sizeof *part->count);
+    note_lengths(list, part, false);
 }
 
-/* Where the run of bundles of one gemeente, and with `product` of one product, ends. */
-static size_t run_end(const struct work *work, struct range range, bool product) {
-    const struct bundle *first = &work->bundles[range.bundle[range.first]];
-    size_t end = range.first + 1;
-    for (; end < range.end; end++) {
-        const struct bundle *next = &work->bundles[range.bundle[end]];
-        if (next->gemeente != first->gemeente || (product && next->product != first->product))
-            break;
+static void end_part(struct part *part) {
+    note_lengths(part->list, part, true);
+}
+
+static void finish_part(struct part *part, struct figure_list *list, struct rollup *rollup, uint16_t organisatie,
+                        uint16_t gemeente) {
+    begin_part(part, list);
+    rollup_finish(rollup, organisatie, gemeente, list);
+    end_part(part);
+}
+
+/* ---- the organisaties ---- */
+
+static struct rollup *rollup_of(const struct work *work, struct bench *bench, size_t gemeente) {
+    if (!bench->gemeente[gemeente])
+        bench->gemeente[gemeente] = rollup_new(work->data, work->plan);
+    return bench->gemeente[gemeente];
+}
+
+static int compare_keys(const void *a, const void *b) {
+    uint64_t x = *(const uint64_t *)a;
+    uint64_t y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* The bundles of an organisatie by gemeente and product, and within these in the order of clients. */
+static size_t sort_bundles(const struct work *work, struct bench *bench, size_t organisatie) {
+    size_t first = work->start[organisatie];
+    size_t count = work->start[organisatie + 1] - first;
+    for (size_t n = 0; n < count; n++) {
+        const struct bundle *bundle = &work->bundles[work->order[first + n]];
+        bench->sorted[n] = (uint64_t)bundle->gemeente << 48 | (uint64_t)bundle->product << 32 | work->order[first + n];
     }
+    if (count > 1)
+        qsort(bench->sorted, count, sizeof *bench->sorted, compare_keys);
+    for (size_t n = 0; n < count; n++)
+        bench->order[n] = (uint32_t)bench->sorted[n];
+    return count;
+}
+
+/* The corrections among the bundles of a place. */
+static void correct(const struct work *work, struct bench *bench, const struct bundle *bundle) {
+    struct rollup *rollups[WHO_COUNT] = {[WHO_ORGANISATIE_IN_GEMEENTE] = bench->in_gemeente,
+                                         [WHO_ORGANISATIE] = bench->organisatie,
+                                         [WHO_GEMEENTE] = rollup_of(work, bench, bundle->gemeente),
+                                         [WHO_REGION] = bench->region};
+    const unsigned levels = (1U << WHAT_LEVELS) - 1;
+    const char *end = bundle->bytes + bundle->size;
+    for (const char *at = bundle->bytes; at < end;) {
+        struct contribution c;
+        at = contribution_next(at, work->plan->slots.data, &c);
+        if (!c.corrects)
+            return; /* a bundle has either corrections or contributions */
+        for (unsigned who = 0; who < WHO_COUNT; who++) {
+            unsigned plus = (unsigned)c.plus >> who * WHAT_LEVELS & levels;
+            unsigned minus = (unsigned)c.minus >> who * WHAT_LEVELS & levels;
+            if ((plus | minus) != 0)
+                rollup_correct(rollups[who], bundle->product, c.slot, plus, minus);
+        }
+    }
+}
+
+/* Bundles first … end - 1 of the order are of one place. */
+static void do_place(const struct work *work, struct bench *bench, size_t first, size_t end) {
+    rollup_fill(bench->in_gemeente, work->bundles, bench->order + first, end - first);
+    for (size_t n = first; n < end; n++)
+        correct(work, bench, &work->bundles[bench->order[n]]);
+}
+
+/* Where the run of bundles of one gemeente, or of one place, ends. */
+static size_t run_end(const struct bench *bench, size_t first, size_t count, unsigned shift) {
+    size_t end = first + 1;
+    while (end < count && bench->sorted[end] >> shift == bench->sorted[first] >> shift)
+        end++;
     return end;
 }
 
-/* Adds leaf by leaf, to both rollups. */
-static void add_leaves(const struct work *work, struct bench *bench, struct range range, struct rollup *one,
-                       struct rollup *other) {
-    while (range.first < range.end) {
-        size_t end = run_end(work, range, true);
-        leaf_fill(bench->leaf, work->bundles, range.bundle + range.first, end - range.first);
-        rollup_add_leaf(one, bench->leaf);
-        rollup_add_leaf(other, bench->leaf);
-        range.first = end;
-    }
-}
-
-static void do_gemeente(const struct work *work, struct bench *bench, size_t gemeente) {
-    add_leaves(work, bench, range_of(&work->who.singles_of_gemeente, gemeente), bench->group, bench->region);
-    add_range(bench->group, work, range_of(&work->who.others_of_gemeente, gemeente));
-    rollup_finish(bench->group, GROUP_ALL, (uint16_t)(gemeente + 1), &work->lists[gemeente]);
-}
-
-static uint16_t first_gemeente(const struct work *work, struct range range) {
-    return range.first < range.end ? work->bundles[range.bundle[range.first]].gemeente : INDEX_NONE;
-}
-
-static void do_organisatie(const struct work *work, struct bench *bench, size_t organisatie) {
-    struct figure_list *own = &work->lists[work->data->gemeenten.len + 2 * organisatie];
-    struct range singles = range_of(&work->who.singles_of_organisatie, organisatie);
-    struct range others = range_of(&work->who.others_of_organisatie_gemeente, organisatie);
-    while (singles.first < singles.end || others.first < others.end) {
-        uint16_t gemeente = first_gemeente(work, singles);
-        if (first_gemeente(work, others) < gemeente)
-            gemeente = first_gemeente(work, others);
-        if (first_gemeente(work, singles) == gemeente) {
-            struct range here = {singles.bundle, singles.first, run_end(work, singles, false)};
-            add_leaves(work, bench, here, bench->in_gemeente, bench->group);
-            singles.first = here.end;
-        }
-        if (first_gemeente(work, others) == gemeente) {
-            struct range here = {others.bundle, others.first, run_end(work, others, false)};
-            add_range(bench->in_gemeente, work, here);
-            others.first = here.end;
-        }
-        rollup_finish(bench->in_gemeente, (uint16_t)(organisatie + 1), (uint16_t)(gemeente + 1), own + 1);
-    }
-    add_range(bench->group, work, range_of(&work->who.others_of_organisatie, organisatie));
-    rollup_finish(bench->group, (uint16_t)(organisatie + 1), GROUP_ALL, own);
-}
-
 static void start_bench(const struct work *work, struct bench *bench) {
-    if (bench->leaf)
+    if (bench->region)
         return;
     bench->region = rollup_new(work->data, work->plan);
-    bench->group = rollup_new(work->data, work->plan);
+    bench->organisatie = rollup_new(work->data, work->plan);
     bench->in_gemeente = rollup_new(work->data, work->plan);
-    bench->leaf = leaf_new(work->data, work->plan);
+    bench->sorted = mem_calloc(work->most, sizeof *bench->sorted);
+    bench->order = mem_calloc(work->most, sizeof *bench->order);
 }
 
-/* Piece 0 is what of the region no leaf holds: the longest piece, so it comes first. */
-static void do_piece(void *context, size_t piece, unsigned worker) {
+static void do_organisatie(void *context, size_t organisatie, unsigned worker) {
     const struct work *work = context;
     struct bench *bench = &work->benches[worker];
+    struct part *part = &work->parts[1 + work->data->gemeenten.len + 2 * organisatie];
+    uint16_t number = (uint16_t)(organisatie + 1);
     start_bench(work, bench);
-    if (piece == 0)
-        add_range(work->region, work, range_of(&work->who.others, 0));
-    else if (piece <= work->data->gemeenten.len)
-        do_gemeente(work, bench, piece - 1);
-    else
-        do_organisatie(work, bench, piece - 1 - work->data->gemeenten.len);
+    size_t count = sort_bundles(work, bench, organisatie);
+    begin_part(&part[1], &bench->in_gemeenten);
+    for (size_t first = 0, end; first < count; first = end) {
+        uint16_t gemeente = work->bundles[bench->order[first]].gemeente;
+        end = run_end(bench, first, count, 48);
+        for (size_t place = first, next; place < end; place = next) {
+            next = run_end(bench, place, end, 32);
+            do_place(work, bench, place, next);
+        }
+        rollup_add_products(bench->organisatie, bench->in_gemeente);
+        rollup_add_products(rollup_of(work, bench, gemeente), bench->in_gemeente);
+        rollup_finish(bench->in_gemeente, number, (uint16_t)(gemeente + 1), &bench->in_gemeenten);
+    }
+    end_part(&part[1]);
+    finish_part(&part[0], &bench->of_organisaties, bench->organisatie, number, GROUP_ALL);
 }
 
-static void close_bench(struct work *work, struct bench *bench) {
-    if (!bench->leaf)
+/* ---- the gemeenten and the region ---- */
+
+/* What all threads found of a gemeente, NULL when nothing; it is the first thread's then. */
+static struct rollup *join_gemeente(const struct work *work, size_t gemeente) {
+    struct rollup *whole = NULL;
+    for (unsigned t = 0; t < work->threads; t++) {
+        struct rollup **part = &work->benches[t].gemeente[gemeente];
+        if (*part && whole) {
+            rollup_add_part(whole, *part);
+            rollup_free(*part);
+            *part = NULL;
+        } else if (*part) {
+            whole = *part;
+        }
+    }
+    return whole;
+}
+
+static void do_gemeente(void *context, size_t gemeente, unsigned worker) {
+    const struct work *work = context;
+    struct bench *bench = &work->benches[worker];
+    struct rollup *whole = join_gemeente(work, gemeente);
+    start_bench(work, bench);
+    if (!whole)
         return;
-    rollup_merge(work->region, bench->region);
+    rollup_add_products(bench->region, whole);
+    finish_part(&work->parts[1 + gemeente], &bench->of_gemeenten, whole, GROUP_ALL, (uint16_t)(gemeente + 1));
+}
+
+static void do_region(const struct work *work, struct figure_list *list) {
+    struct rollup *region = rollup_new(work->data, work->plan);
+    for (unsigned t = 0; t < work->threads; t++)
+        if (work->benches[t].region)
+            rollup_add_part(region, work->benches[t].region);
+    finish_part(&work->parts[0], list, region, GROUP_ALL, GROUP_ALL);
+    rollup_free(region);
+}
+
+/* ---- putting it together ---- */
+
+struct joining {
+    struct part *parts;
+    size_t count;
+    struct period_figures *result;
+};
+
+/* Copies a measure out of the lists, which the parts go through in step. */
+static void join_measure(void *context, size_t m, unsigned worker) {
+    (void)worker;
+    const struct joining *joining = context;
+    struct measure_figures *result = &joining->result->measure[m];
+    size_t total = 0;
+    for (size_t p = 0; p < joining->count; p++)
+        total += joining->parts[p].list ? joining->parts[p].count[m] : 0;
+    if (total == 0)
+        return;
+    result->figure = mem_realloc(NULL, total, sizeof *result->figure);
+    for (size_t p = 0; p < joining->count; p++)
+        if (joining->parts[p].list)
+            result->count +=
+                figure_list_take(joining->parts[p].list, m, result->figure + result->count, joining->parts[p].count[m]);
+}
+
+static void join_parts(const struct work *work, size_t count, struct period_figures *result) {
+    struct joining joining = {work->parts, count, result};
+    threads_each(work->threads, measure_count, join_measure, &joining);
+    for (size_t m = 0; m < measure_count; m++)
+        result->count += result->measure[m].count;
+}
+
+static void sort_by_organisatie(struct work *work, size_t count) {
+    size_t keys = work->data->aanbieders.len;
+    size_t *next = mem_calloc(keys + 1, sizeof *next);
+    work->start = mem_calloc(keys + 1, sizeof *work->start);
+    work->order = mem_calloc(count, sizeof *work->order);
+    for (size_t n = 0; n < count; n++)
+        work->start[work->bundles[n].organisatie + 1]++;
+    for (size_t k = 0; k < keys; k++) {
+        if (work->start[k + 1] > work->most)
+            work->most = work->start[k + 1];
+        next[k + 1] = work->start[k + 1] += work->start[k];
+    }
+    for (size_t n = 0; n < count; n++)
+        work->order[next[work->bundles[n].organisatie]++] = (uint32_t)n;
+    free(next);
+}
+
+static void init_bench(const struct work *work, struct bench *bench) {
+    bench->gemeente = mem_calloc(work->data->gemeenten.len, sizeof *bench->gemeente);
+    figure_list_init(&bench->of_organisaties, work->plan->uitsplitsingen);
+    figure_list_init(&bench->in_gemeenten, work->plan->uitsplitsingen);
+    figure_list_init(&bench->of_gemeenten, work->plan->uitsplitsingen);
+}
+
+static void release_bench(const struct work *work, struct bench *bench) {
+    for (size_t g = 0; g < work->data->gemeenten.len; g++)
+        if (bench->gemeente[g])
+            rollup_free(bench->gemeente[g]);
+    free(bench->gemeente);
+    figure_list_release(&bench->of_organisaties);
+    figure_list_release(&bench->in_gemeenten);
+    figure_list_release(&bench->of_gemeenten);
+    free(bench->sorted);
+    free(bench->order);
+    if (!bench->region)
+        return;
     rollup_free(bench->region);
-    rollup_free(bench->group);
+    rollup_free(bench->organisatie);
     rollup_free(bench->in_gemeente);
-    leaf_free(bench->leaf);
 }
 
 void groups_compute(const struct dataset *data, const struct plan *plan, const struct bundle *bundles, size_t count,
                     unsigned threads, struct period_figures *result) {
-    struct work work = {.data = data, .plan = plan, .bundles = bundles, .region = rollup_new(data, plan)};
-    size_t lists = 1 + data->gemeenten.len + 2 * data->aanbieders.len;
-    struct figure_list *all = mem_calloc(lists, sizeof *all);
-    for (size_t i = 0; i < lists; i++)
-        figure_list_init(&all[i], plan->uitsplitsingen);
-    work.lists = all + 1; /* the region comes before the others */
+    struct work work = {.data = data, .plan = plan, .bundles = bundles, .threads = threads};
+    size_t parts = 1 + data->gemeenten.len + 2 * data->aanbieders.len;
+    struct figure_list of_region;
+    sort_by_organisatie(&work, count);
+    figure_list_init(&of_region, plan->uitsplitsingen);
+    work.parts = mem_calloc(parts, sizeof *work.parts);
     work.benches = mem_calloc(threads, sizeof *work.benches);
-    who_init(&work.who, data, bundles, count);
-    threads_each(threads, 1 + data->gemeenten.len + data->aanbieders.len, do_piece, &work);
     for (unsigned t = 0; t < threads; t++)
-        close_bench(&work, &work.benches[t]);
-    rollup_finish(work.region, GROUP_ALL, GROUP_ALL, &all[0]);
-    figure_lists_join(all, lists, result);
-    for (size_t i = 0; i < lists; i++)
-        figure_list_release(&all[i]);
-    free(all);
-    rollup_free(work.region);
-    who_release(&work.who);
+        init_bench(&work, &work.benches[t]);
+    threads_each(threads, data->aanbieders.len, do_organisatie, &work);
+    threads_each(threads, data->gemeenten.len, do_gemeente, &work);
+    do_region(&work, &of_region);
+    join_parts(&work, parts, result);
+    for (unsigned t = 0; t < threads; t++)
+        release_bench(&work, &work.benches[t]);
+    for (size_t p = 0; p < parts; p++)
+        free(work.parts[p].count);
+    figure_list_release(&of_region);
     free(work.benches);
+    free(work.parts);
+    free(work.order);
+    free(work.start);
 }

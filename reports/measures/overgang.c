@@ -176,12 +176,13 @@ static void add_population(const struct measure_context *context, const struct i
         add_evaluation(context, i, sink);
 }
 
-/* What a line declares for days of P after E. */
-static void add_after_term(const struct measure_context *context, const struct declaration *line, struct sink *sink) {
-    struct interval after = {context->settings->uitdientermijn + 1, context->period.end};
-    if (after.begin < context->period.begin)
-        after.begin = context->period.begin;
-    if (interval_days(interval_intersect(line_interval(line), after)) > 0)
+/* The days of P after E; may be empty. */
+static struct interval after_term(const struct measure_context *context) {
+    return interval_intersect((struct interval){context->settings->uitdientermijn + 1, DATE_OPEN}, context->days);
+}
+
+static void add_line(const struct line *line, struct interval after, struct sink *sink) {
+    if (interval_days(after) > 0 && line_overlaps(line, after))
         sink_value(sink, AFTER_TERM, line_amount(line, after));
 }
 
@@ -195,13 +196,16 @@ static void indication(const struct measure_context *context, uint32_t index, st
         sink_count(sink, AFTER_START);
     else if (i->ingangsdatum < start && indication_active(i, start))
         add_population(context, i, sink);
-    for (size_t n = data->line_start[index]; n < data->line_start[index + 1]; n++)
-        add_after_term(context, &data->declarations.data[data->line_order.data[n]], sink);
+    const struct lines *lines = context->lines;
+    struct interval after = after_term(context);
+    for (size_t n = lines->start[index]; n < lines->start[index + 1] && interval_days(after) > 0; n++)
+        add_line(&lines->linked[n], after, sink);
 }
 
-static void unlinked(const struct measure_context *context, const struct declaration *line, struct sink *sink) {
-    if (is_exported(context) && context->data->producten.data[line->product].oud && line->status != STATUS_AFGEKEURD)
-        add_after_term(context, line, sink);
+static void unlinked(const struct measure_context *context, const struct unlinked_line *unlinked, struct sink *sink) {
+    bool oud = context->data->producten.data[unlinked->product].oud;
+    if (is_exported(context) && oud && unlinked->line.link != LINK_AFGEKEURD)
+        add_line(&unlinked->line, after_term(context), sink);
 }
 
 const struct measure_family family_overgang = {

@@ -15,8 +15,10 @@ void plan_slot(struct plan *plan, uint16_t slot, enum slot_kind kind) {
 }
 
 void plan_slots(struct plan *plan, uint16_t first, uint16_t count, enum slot_kind kind) {
-    if (plan->slots.len != (size_t)plan->base + first || plan->slots.len + count > UINT16_MAX)
+    if (plan->slots.len != (size_t)plan->base + first || plan->slots.len + count > INT16_MAX)
         BUG("slots must be declared in order");
+    if (kind == SLOT_BEGIN)
+        VEC_PUSH(plan->begins, (uint16_t)plan->slots.len);
     for (uint16_t i = 0; i < count; i++)
         VEC_PUSH(plan->slots, (uint8_t)kind);
 }
@@ -86,6 +88,7 @@ void plan_init(struct plan *plan, const struct measure_context *context, struct 
 
 void plan_release(struct plan *plan) {
     VEC_FREE(plan->slots);
+    VEC_FREE(plan->begins);
     VEC_FREE(plan->figures);
     free(plan->figures_of_slot);
     free(plan->family_base);

@@ -1,8 +1,6 @@
 /*
- * Sums contributions per cell (all, a perceel, a product) of one who-group.  Because bundles come in the order of
- * clients, distinct clients are counted by remembering the last one.  Most clients have bundles of one gemeente,
- * aanbieder and product only: these are summed once, in a leaf, which is added to every group that it lies in.
- * Invariant: between two groups all cells are zero.  Called by groups.c, each thread with its own.
+ * Sums of one who-group.  Contributions come in by product; percelen and all are added up at the end.  Invariant:
+ * between two groups all cells are zero.  Called by groups.c, each thread with its own.
  */
 #include "reports/measures/rollup.h"
 
@@ -11,6 +9,13 @@
 
 #include "etl/base/error.h"
 #include "reports/measures/cell.h"
+
+/* What a cell is about, as in struct group, and its product's maximum_per_jaar in thousandths. */
+struct cell_key {
+    int64_t limit; /* AMOUNT_NONE */
+    uint16_t product;
+    uint8_t perceel;
+};
 
 /* Cells of a group: 0 all, then the percelen, then the products in byte order within their perceel. */
 struct rollup {
@@ -66,13 +71,6 @@ void rollup_free(struct rollup *rollup) {
     free(rollup);
 }
 
-struct leaf {
-    const struct plan *plan;
-    const struct dataset *data;
-    struct cell cell;
-    uint16_t product;
-};
-
 static struct cell *touch(struct rollup *rollup, uint16_t number) {
     struct cell *cell = &rollup->cell[number];
     if (!cell->in_use) {
@@ -82,89 +80,50 @@ static struct cell *touch(struct rollup *rollup, uint16_t number) {
     return cell;
 }
 
-/* The cell of the perceel that a product's cell belongs to. */
-static uint16_t perceel_cell(const struct rollup *rollup, uint16_t cell) {
+/* The cell that this one is a part of: the perceel of a product, else all. */
+static uint16_t whole_of(const struct rollup *rollup, uint16_t cell) {
+    if (rollup->key[cell].product == 0)
+        return 0;
     while (rollup->key[cell].product > 0)
         cell--;
     return cell;
 }
 
-enum { CELLS = 3 }; /* that a bundle counts in: product, perceel, all */
+void rollup_fill(struct rollup *rollup, const struct bundle *bundles, const uint32_t *order, size_t count) {
+    uint16_t number = rollup->cell_of_product[bundles[order[0]].product];
+    cell_fill(touch(rollup, number), rollup->plan, bundles, order, count, rollup->key[number].limit);
+}
 
-static void touch_all(struct rollup *rollup, uint16_t product, struct cell *cells[CELLS]) {
+void rollup_correct(struct rollup *rollup, uint16_t product, uint16_t slot, unsigned plus, unsigned minus) {
     uint16_t number = rollup->cell_of_product[product];
-    cells[0] = touch(rollup, number);
-    cells[1] = touch(rollup, perceel_cell(rollup, number));
-    cells[2] = touch(rollup, 0);
-}
-
-/* Adds the contributions of a bundle to its cells, the product's first; limit is the product's. */
-static inline void add_bundle(struct cell *const *cells, int count, const uint8_t *kinds, const struct bundle *bundle,
-                              int64_t limit) {
-    const char *end = bundle->bytes + bundle->size;
-    for (const char *at = bundle->bytes; at < end;) {
-        uint16_t slot;
-        exact_t value = 1;
-        memcpy(&slot, at, sizeof slot);
-        at += sizeof slot;
-        enum slot_kind kind = kinds[slot];
-        if (slot_has_value(kind)) {
-            memcpy(&value, at, sizeof value);
-            at += sizeof value;
-        }
-        if (kind == SLOT_LIMIT) {
-            cell_add_limited(cells[0], slot, bundle->client, value, limit);
-            continue;
-        }
-        for (int c = 0; c < count; c++)
-            cell_add(cells[c], slot, kind, bundle->client, value);
+    for (unsigned level = 0; (plus | minus) >> level != 0; level++) {
+        int clients = (int)(plus >> level & 1) - (int)(minus >> level & 1);
+        if (clients != 0)
+            cell_correct(touch(rollup, number), slot, clients);
+        number = whole_of(rollup, number);
     }
 }
 
-void rollup_add(struct rollup *rollup, const struct bundle *bundles, const uint32_t *order, size_t count) {
-    for (size_t n = 0; n < count; n++) {
-        const struct bundle *bundle = &bundles[order[n]];
-        struct cell *cells[CELLS];
-        touch_all(rollup, bundle->product, cells);
-        add_bundle(cells, CELLS, rollup->plan->slots.data, bundle,
-                   rollup->key[rollup->cell_of_product[bundle->product]].limit);
-    }
-}
-
-void rollup_add_leaf(struct rollup *rollup, const struct leaf *leaf) {
-    struct cell *cells[CELLS];
-    touch_all(rollup, leaf->product, cells);
-    for (int c = 0; c < CELLS; c++)
-        cell_merge(cells[c], &leaf->cell, rollup->plan);
-}
-
-void rollup_merge(struct rollup *rollup, const struct rollup *from) {
+void rollup_add_products(struct rollup *rollup, const struct rollup *from) {
     for (size_t t = 0; t < from->touched.len; t++) {
         uint16_t number = from->touched.data[t];
-        cell_merge(touch(rollup, number), &from->cell[number], rollup->plan);
+        if (from->key[number].product > 0)
+            cell_merge(touch(rollup, number), &from->cell[number], rollup->plan);
     }
 }
 
-struct leaf *leaf_new(const struct dataset *data, const struct plan *plan) {
-    struct leaf *leaf = mem_calloc(1, sizeof *leaf);
-    *leaf = (struct leaf){.plan = plan, .data = data};
-    cell_start(&leaf->cell, plan->slots.len);
-    return leaf;
+void rollup_add_part(struct rollup *rollup, const struct rollup *part) {
+    for (size_t t = 0; t < part->touched.len; t++) {
+        uint16_t number = part->touched.data[t];
+        cell_merge(touch(rollup, number), &part->cell[number], rollup->plan);
+    }
 }
 
-void leaf_free(struct leaf *leaf) {
-    cell_release(&leaf->cell);
-    free(leaf);
-}
-
-void leaf_fill(struct leaf *leaf, const struct bundle *bundles, const uint32_t *order, size_t count) {
-    struct cell *cell = &leaf->cell;
-    cell_clear(cell, leaf->plan->slots.len);
-    leaf->product = bundles[order[0]].product;
-    int64_t limit = leaf->data->producten.data[leaf->product].maximum_per_jaar;
-    for (size_t n = 0; n < count; n++)
-        add_bundle(&cell, 1, leaf->plan->slots.data, &bundles[order[n]], limit);
-    cell_settle_limits(cell, leaf->plan, limit);
+/* Adds up: from the last product to all, since the whole of a cell stands before it. */
+static void close_cells(struct rollup *rollup) {
+    for (uint16_t number = (uint16_t)(rollup->cells - 1); number > 0; number--)
+        if (rollup->cell[number].in_use)
+            cell_merge(touch(rollup, whole_of(rollup, number)), &rollup->cell[number], rollup->plan);
 }
 
 static enum what what_of(const struct cell_key *key) {
@@ -200,11 +159,11 @@ static void add_figures(struct rollup *rollup, uint16_t number, struct figure fi
 
 void rollup_finish(struct rollup *rollup, uint16_t organisatie, uint16_t gemeente, struct figure_list *list) {
     struct figure figure = {.group = {.organisatie = organisatie, .gemeente = gemeente}};
+    close_cells(rollup);
     if (rollup->touched.len > 1)
         qsort(rollup->touched.data, rollup->touched.len, sizeof *rollup->touched.data, compare_cells);
     for (size_t t = 0; t < rollup->touched.len; t++) {
         uint16_t number = rollup->touched.data[t];
-        cell_settle_limits(&rollup->cell[number], rollup->plan, rollup->key[number].limit);
         add_figures(rollup, number, figure, list);
         cell_clear(&rollup->cell[number], rollup->slots);
     }

@@ -1,39 +1,35 @@
 /*
- * From contributions to figures: the sums of one who-group (region, gemeente, aanbieder, or aanbieder × gemeente)
- * over all, each perceel and each product.
+ * From contributions to figures: the cells of one who-group (region, gemeente, aanbieder, or aanbieder × gemeente),
+ * which are all, the percelen and the products.
  */
 #ifndef WMO_REPORTS_MEASURES_ROLLUP_H
 #define WMO_REPORTS_MEASURES_ROLLUP_H
 
 #include "reports/measures/figure_list.h"
+#include "reports/measures/places.h"
 #include "reports/measures/stream.h"
 
 struct rollup;
-struct leaf;
 
 struct rollup *rollup_new(const struct dataset *data, const struct plan *plan); /* both borrowed */
 void rollup_free(struct rollup *rollup);
 
-/* Adds the contributions of bundles order[0] … order[count - 1], which come in the order of clients. */
-void rollup_add(struct rollup *rollup, const struct bundle *bundles, const uint32_t *order, size_t count);
+/* Adds the contributions of bundles order[0] … order[count - 1] of one product, which come in the order of clients. */
+void rollup_fill(struct rollup *rollup, const struct bundle *bundles, const uint32_t *order, size_t count);
 
-/* Adds a leaf; its clients must contribute nothing else to this rollup. */
-void rollup_add_leaf(struct rollup *rollup, const struct leaf *leaf);
+/* Corrects clients of a slot in the groups of a product; bit level of plus and minus, see places.h. */
+void rollup_correct(struct rollup *rollup, uint16_t product, uint16_t slot, unsigned plus, unsigned minus);
 
-/* Adds all of another rollup, with which it has no client in common. */
-void rollup_merge(struct rollup *rollup, const struct rollup *from);
+/* Adds the products of another rollup. */
+void rollup_add_products(struct rollup *rollup, const struct rollup *from);
+
+/* Adds all of another rollup that is a part of the same who-group; neither is closed. */
+void rollup_add_part(struct rollup *rollup, const struct rollup *part);
 
 /*
- * Adds the figures of the who-group to `list`, in the order of the export, and makes the rollup empty again.
- * organisatie and gemeente as in struct group.
+ * Adds up products to percelen and percelen to all, adds the figures of the who-group to `list`, in the order of the
+ * export, and makes the rollup empty again.  organisatie and gemeente as in struct group.
  */
 void rollup_finish(struct rollup *rollup, uint16_t organisatie, uint16_t gemeente, struct figure_list *list);
-
-/* The sums of one product, to be added to several rollups. */
-struct leaf *leaf_new(const struct dataset *data, const struct plan *plan);
-void leaf_free(struct leaf *leaf);
-
-/* Makes the leaf the sum of these bundles, which are all of one product and come in the order of clients. */
-void leaf_fill(struct leaf *leaf, const struct bundle *bundles, const uint32_t *order, size_t count);
 
 #endif

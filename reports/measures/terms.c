@@ -58,43 +58,54 @@ bool indicated_volume(const struct dataset *data, const struct indication *indic
     return false;
 }
 
-bool indicated_amount(const struct measure_context *context, const struct indication *indication,
-                      struct interval within, exact_t *amount) {
-    enum eenheid eenheid = context->data->producten.data[indication->product].eenheid;
-    *amount = 0;
-    for (date_t day = within.begin; day <= within.end;) {
-        struct interval segment = {day, day};
-        const struct tarief *tarief = tarief_segment(context->tarieven, indication->organisatie, indication->product,
-                                                     day, within.end, &segment.end);
-        exact_t volume;
-        int mul;
-        int div;
-        if (!tarief || !eenheid_factor(eenheid, tarief->eenheid, &mul, &div) ||
-            !indicated_volume(context->data, indication, segment, &volume))
-            return false;
-        *amount = exact_add(*amount, exact_share(volume, tarief->tarief * mul, (int64_t)div * CENTS));
-        day = segment.end + 1;
+bool indicated_amounts(const struct measure_context *context, const struct indication *indication,
+                       const struct interval *parts, int count, exact_t *amounts) {
+    const struct product *product = &context->data->producten.data[indication->product];
+    const struct tarief *tarief = NULL;
+    date_t last = parts[count - 1].end;
+    date_t until = DATE_NONE; /* the last day on which the tarief is this one */
+    int mul = 1;
+    int div = 1;
+    for (int n = 0; n < count; n++) {
+        amounts[n] = 0;
+        for (date_t day = parts[n].begin; day <= parts[n].end;) {
+            exact_t volume;
+            if (until == DATE_NONE || day > until) {
+                tarief =
+                    tarief_segment(context->tarieven, indication->organisatie, indication->product, day, last, &until);
+                if (!tarief || !eenheid_factor(product->eenheid, tarief->eenheid, &mul, &div))
+                    return false;
+            }
+            date_t end = until < parts[n].end ? until : parts[n].end;
+            if (!indicated_volume(context->data, indication, (struct interval){day, end}, &volume))
+                return false;
+            amounts[n] = exact_add(amounts[n], exact_share(volume, tarief->tarief * mul, (int64_t)div * CENTS));
+            day = end + 1;
+        }
     }
     return true;
 }
 
-/* The share of a line that falls in the interval. */
-static exact_t pro_rata(const struct declaration *line, exact_t whole, int mul, int div, struct interval within) {
+/* The share of a line that falls in the interval; most lines fall in it whole. */
+static exact_t pro_rata(const struct line *line, exact_t whole, struct interval within) {
+    if (within.begin <= line->periode_begin && line->periode_eind <= within.end)
+        return whole;
     int64_t length = interval_days(line_interval(line));
-    int64_t inside = interval_days(interval_intersect(line_interval(line), within));
-    exact_t share = inside == length ? exact_share(whole, mul, div) : exact_share(whole, mul * inside, div * length);
-    return line->credit ? -share : share;
+    return exact_share(whole, interval_days(interval_intersect(line_interval(line), within)), length);
 }
 
-bool line_volume(const struct dataset *data, const struct declaration *line, struct interval within, exact_t *volume) {
-    int mul;
-    int div;
-    if (!eenheid_factor(line->eenheid, data->producten.data[line->product].eenheid, &mul, &div))
+bool line_volume(const struct line *line, enum eenheid eenheid, struct interval within, exact_t *volume) {
+    int mul = 1;
+    int div = 1;
+    if (line->eenheid != eenheid && !eenheid_factor(line->eenheid, eenheid, &mul, &div))
         return false;
-    *volume = pro_rata(line, exact_from(line->volume, VOLUME_SCALE), mul, div, within);
+    exact_t whole = exact_from(line->volume, VOLUME_SCALE);
+    if (mul != div)
+        whole = exact_share(whole, mul, div);
+    *volume = pro_rata(line, whole, within);
     return true;
 }
 
-exact_t line_amount(const struct declaration *line, struct interval within) {
-    return pro_rata(line, exact_from(line->bedrag, CENTS), 1, 1, within);
+exact_t line_amount(const struct line *line, struct interval within) {
+    return pro_rata(line, exact_from(line->bedrag, CENTS), within);
 }

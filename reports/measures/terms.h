@@ -8,11 +8,7 @@
 
 #include "etl/base/exact.h"
 #include "reports/measures/family.h"
-
-struct interval {
-    date_t begin;
-    date_t end; /* closed; empty when end < begin */
-};
+#include "reports/measures/lines.h"
 
 static inline struct interval interval_intersect(struct interval a, struct interval b) {
     return (struct interval){a.begin > b.begin ? a.begin : b.begin, a.end < b.end ? a.end : b.end};
@@ -43,18 +39,24 @@ bool indicated_volume(const struct dataset *data, const struct indication *indic
                       exact_t *volume);
 
 /*
- * Indicated amount over [within], in euro: indicated volume × tarief over the tarief segments. False when some day has
- * no tarief or there is no indicated volume.
+ * Indicated amounts over `count` parts of an interval, one after the other and some of them empty, in euro: indicated
+ * volume × tarief over the tarief segments.  False when some day has no tarief or there is no indicated volume.
  */
-bool indicated_amount(const struct measure_context *context, const struct indication *indication,
-                      struct interval within, exact_t *amount);
+bool indicated_amounts(const struct measure_context *context, const struct indication *indication,
+                       const struct interval *parts, int count, exact_t *amounts);
 
-/* A line's signed volume in the product's eenheid, or amount in euro, falling in [within] pro rata of days. */
-bool line_volume(const struct dataset *data, const struct declaration *line, struct interval within, exact_t *volume);
-exact_t line_amount(const struct declaration *line, struct interval within);
+/* A line's signed volume in `eenheid` (false when it does not convert), or amount in euro, falling in [within] pro rata
+ * of days. */
+bool line_volume(const struct line *line, enum eenheid eenheid, struct interval within, exact_t *volume);
+exact_t line_amount(const struct line *line, struct interval within);
 
-static inline struct interval line_interval(const struct declaration *line) {
+static inline struct interval line_interval(const struct line *line) {
     return (struct interval){line->periode_begin, line->periode_eind};
+}
+
+/* Does some day of the line fall in the interval? */
+static inline bool line_overlaps(const struct line *line, struct interval within) {
+    return line->periode_begin <= within.end && within.begin <= line->periode_eind;
 }
 
 /* The tarief in force on a day (own before general, then latest ingangsdatum, then last), NULL when none. */

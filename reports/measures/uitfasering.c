@@ -35,14 +35,13 @@ static void add_client(struct distinct *distinct, uint32_t client) {
 }
 
 static void add_lines(const struct measure_context *context, uint32_t index, struct phase *phase) {
-    const struct dataset *data = context->data;
-    struct interval period = {context->period.begin, context->period.end};
-    for (size_t n = data->line_start[index]; n < data->line_start[index + 1]; n++) {
-        const struct declaration *line = &data->declarations.data[data->line_order.data[n]];
-        if (interval_days(interval_intersect(line_interval(line), period)) == 0)
+    const struct lines *lines = context->lines;
+    for (size_t n = lines->start[index]; n < lines->start[index + 1]; n++) {
+        const struct line *line = &lines->linked[n];
+        if (!line_overlaps(line, context->days))
             continue;
-        phase->bedrag = exact_add(phase->bedrag, line_amount(line, period));
-        add_client(&phase->bedrag_clients, line->client);
+        phase->bedrag = exact_add(phase->bedrag, line_amount(line, context->days));
+        add_client(&phase->bedrag_clients, context->data->indications.data[index].client);
     }
 }
 

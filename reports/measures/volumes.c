@@ -55,12 +55,11 @@ static void add_end(const struct measure_context *context, const struct indicati
 
 static void indication(const struct measure_context *context, uint32_t index, struct sink *sink) {
     const struct indication *i = &context->data->indications.data[index];
-    struct interval period = {context->period.begin, context->period.end};
     if (indication_active(i, context->p0))
         sink_count(sink, BEGIN);
     if (indication_active(i, context->p))
         sink_count(sink, END);
-    if (interval_days(interval_intersect(indication_effective(i), period)) > 0)
+    if (interval_days(interval_intersect(indication_effective(i), context->days)) > 0)
         sink_count(sink, PERIOD);
     add_end(context, i, sink);
 }

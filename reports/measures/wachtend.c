@@ -15,9 +15,9 @@ static void declare(const struct measure_context *context, struct plan *plan) {
 }
 
 /* Is there a linked line with periode_begin on or before the day? */
-static bool declared_by(const struct dataset *data, uint32_t index, date_t day) {
-    for (size_t n = data->line_start[index]; n < data->line_start[index + 1]; n++)
-        if (data->declarations.data[data->line_order.data[n]].periode_begin <= day)
+static bool declared_by(const struct lines *lines, uint32_t index, date_t day) {
+    for (size_t n = lines->start[index]; n < lines->start[index + 1]; n++)
+        if (lines->linked[n].periode_begin <= day)
             return true;
     return false;
 }
@@ -26,7 +26,7 @@ static void indication(const struct measure_context *context, uint32_t index, st
     const struct indication *i = &context->data->indications.data[index];
     date_t p = context->p;
     bool started = i->startdatum_zorg != DATE_NONE && i->startdatum_zorg <= p;
-    if (!indication_active(i, p) || started || declared_by(context->data, index, p))
+    if (!indication_active(i, p) || started || declared_by(context->lines, index, p))
         return;
     sink_count(sink, WAITING);
     if (i->besluitdatum != DATE_NONE && i->besluitdatum <= p)

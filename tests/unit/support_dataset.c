@@ -127,8 +127,6 @@ void region_init(struct region *region) {
 
 void region_release(struct region *region) {
     figures_release(&region->figures);
-    free(region->data.line_order.data);
-    free(region->data.line_start);
     free(region->data.client_order.data);
     free(region->data.client_start);
     intern_release(&region->data.clients);

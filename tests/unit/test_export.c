@@ -90,7 +90,7 @@ static char *exported(struct figures *figures, int64_t drempel, const struct sel
     scratch_make(&scratch);
     const char *path = scratch_path(&scratch, "cijfers.csv");
     int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    if (!export_cijfers(figures, &disclosure, selection, threads, fd, path, &result, &err))
+    if (!export_begin(fd, path, &result, &err) || !export_figures(figures, &disclosure, selection, threads, fd, path, &result, &err))
         fail_msg("%s", err.message);
     close(fd);
     char *text = file_text(path);
@@ -352,7 +352,8 @@ static void full_disk_is_named(void **state) {
     many_rows(&figures);
     disclosure_init(&disclosure, 5);
     int fd = open("/dev/full", O_WRONLY);
-    assert_false(export_cijfers(&figures, &disclosure, &all, 2, fd, "cijfers.csv", &result, &err));
+    assert_false(export_begin(fd, "cijfers.csv", &result, &err) &&
+                 export_figures(&figures, &disclosure, &all, 2, fd, "cijfers.csv", &result, &err));
     assert_string_equal(err.message, "cijfers.csv kan niet worden geschreven: de schijf is vol");
     close(fd);
     figures_release(&figures);
