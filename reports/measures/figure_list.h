@@ -20,6 +20,16 @@ void figure_list_release(struct figure_list *list);
 /* Adds a figure behind the others of its measure. */
 void figure_list_add(struct figure_list *list, size_t measure, struct figure figure);
 
+/* Room for the next figure of a measure, which figure_list_keep then adds. Inline: run for every figure. */
+static inline struct figure *figure_list_room(struct figure_list *list, size_t measure) {
+    VEC_RESERVE(list->measure[measure], 1);
+    return &list->measure[measure].data[list->measure[measure].len];
+}
+
+static inline void figure_list_keep(struct figure_list *list, size_t measure) {
+    list->measure[measure].len++;
+}
+
 /*
  * Moves the next `count` figures of a measure to `to` and gives their number back; memory of a measure that is moved
  * whole is freed.

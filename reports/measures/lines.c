@@ -86,12 +86,22 @@ static int64_t agreed_tarief(const struct tarief *tarief, enum eenheid eenheid) 
     return AMOUNT_NONE;
 }
 
-static bool tarief_differs(const struct grouping *g, const struct declaration *d) {
+/* The tarief in force between two days, for the lines of one indication, which mostly follow each other. */
+struct in_force {
+    const struct tarief *tarief;
+    struct interval days;
+};
+
+static bool tarief_differs(const struct grouping *g, const struct declaration *d, struct in_force *now) {
+    date_t day = d->periode_begin;
     if (d->tarief == AMOUNT_NONE)
         return false;
-    uint16_t organisatie = g->data->aanbieders.data[d->aanbieder].organisatie;
-    const struct tarief *tarief = tarief_on(g->tarieven, organisatie, d->product, d->periode_begin);
-    int64_t agreed = tarief ? agreed_tarief(tarief, d->eenheid) : AMOUNT_NONE;
+    if (day < now->days.begin || day > now->days.end) {
+        uint16_t organisatie = g->data->aanbieders.data[d->aanbieder].organisatie;
+        now->days.begin = day;
+        now->tarief = tarief_segment(g->tarieven, organisatie, d->product, day, DATE_OPEN, &now->days.end);
+    }
+    int64_t agreed = now->tarief ? agreed_tarief(now->tarief, d->eenheid) : AMOUNT_NONE;
     return agreed != AMOUNT_NONE && agreed != d->tarief;
 }
 
@@ -180,10 +190,11 @@ static void make_piece(void *context, size_t piece, unsigned worker) {
     size_t last = first + INDICATIONS_PER_PIECE;
     number_vec sorted = {0};
     for (size_t i = first; i < last && i < g->data->indications.len; i++) {
+        struct in_force now = {.days = {DATE_LAST, DATE_FIRST}};
         for (size_t n = lines->start[i]; n < lines->start[i + 1]; n++) {
             const struct declaration *d = &g->data->declarations.data[g->order[n]];
             lines->linked[n] = line_of(d);
-            lines->linked[n].tarief_afwijkend = tarief_differs(g, d);
+            lines->linked[n].tarief_afwijkend = tarief_differs(g, d, &now);
         }
         size_t at = lines->start[i];
         mark_doubles(g, g->order + at, lines->linked + at, lines->start[i + 1] - at, &sorted);

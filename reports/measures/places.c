@@ -238,12 +238,17 @@ static unsigned same_groups(enum who who, uint64_t a, uint64_t b) {
 
 enum { ALL_GROUPS = 15 };
 
-/* counted: the groups (as of same_groups) in which this place makes the client count. */
-static void correct(struct places *places, enum who who, size_t place, uint16_t slot, unsigned counted) {
+/* What to correct at a place that makes the client count in the groups `counted` (as of same_groups). */
+static struct marks marks_of(enum who who, unsigned counted) {
     unsigned below = counted << 1;
+    return (struct marks){.plus = (uint16_t)((counted & ~below & ALL_GROUPS) >> 1 << who * WHAT_LEVELS),
+                          .minus = (uint16_t)((below & ~counted & ALL_GROUPS) >> 1 << who * WHAT_LEVELS)};
+}
+
+static void correct(struct places *places, size_t place, size_t slot, struct marks more) {
     struct marks *marks = mark_of(places, place, slot);
-    marks->plus = (uint16_t)(marks->plus | (counted & ~below & ALL_GROUPS) >> 1 << who * WHAT_LEVELS);
-    marks->minus = (uint16_t)(marks->minus | (below & ~counted & ALL_GROUPS) >> 1 << who * WHAT_LEVELS);
+    marks->plus |= more.plus;
+    marks->minus |= more.minus;
 }
 
 /* The groups in which the client was counted already, by the last place that has the slot. */
@@ -260,18 +265,27 @@ static void correct_both(struct places *places, enum who who, size_t place, size
     unsigned begun = counted_before(places, who, place, begin);
     unsigned ended = counted_before(places, who, place, begin + 1);
     unsigned after = (bits_has(slots, begin) ? ALL_GROUPS : begun) & (bits_has(slots, begin + 1) ? ALL_GROUPS : ended);
-    correct(places, who, place, (uint16_t)(begin + 2), after & ~(begun & ended));
+    correct(places, place, begin + 2, marks_of(who, after & ~(begun & ended)));
 }
 
+/* Slots of a place were mostly seen last in the same place, so what that means is kept. */
 static void correct_place(struct places *places, enum who who, size_t place) {
     const uint64_t *slots = slots_of(places, place);
+    uint32_t known = 0;
+    struct marks marks = {0};
     for (size_t b = 0; b < places->plan->begins.len; b++)
         correct_both(places, who, place, places->plan->begins.data[b]);
     for (size_t s = bits_next(slots, places->words, 0); s != SIZE_MAX; s = bits_next(slots, places->words, s + 1)) {
-        unsigned before = counted_before(places, who, place, s);
-        if (before != 0 && places->plan->slots.data[s] != SLOT_BOTH)
-            correct(places, who, place, (uint16_t)s, ~before & ALL_GROUPS);
+        uint32_t last = places->last[s];
         places->last[s] = (uint32_t)place + 1;
+        if (last == 0 || places->plan->slots.data[s] == SLOT_BOTH)
+            continue;
+        if (last != known)
+            marks = marks_of(
+                who, ~same_groups(who, places->place.data[last - 1].key[who], places->place.data[place].key[who]) &
+                         ALL_GROUPS);
+        known = last;
+        correct(places, place, s, marks);
     }
 }
 

@@ -24,6 +24,7 @@ struct rollup {
     size_t cells;
     struct cell *cell;
     uint16_t *cell_of_product;
+    uint16_t *whole;      /* per cell the one that it is a part of: of a product its perceel, else all */
     struct cell_key *key; /* in the order of the export */
     VEC(uint16_t) touched;
     uint64_t *due; /* the figures that a cell may have, see bits.h */
@@ -54,9 +55,15 @@ struct rollup *rollup_new(const struct dataset *data, const struct plan *plan) {
                                              .limit = data->producten.data[product].maximum_per_jaar};
     rollup->key[0].limit = AMOUNT_NONE;
     qsort(rollup->key, rollup->cells, sizeof *rollup->key, compare_keys);
-    for (uint16_t c = 0; c < rollup->cells; c++)
-        if (rollup->key[c].product > 0)
+    rollup->whole = mem_calloc(rollup->cells, sizeof *rollup->whole);
+    for (uint16_t c = 0, perceel = 0; c < rollup->cells; c++) {
+        if (rollup->key[c].product > 0) {
             rollup->cell_of_product[rollup->key[c].product - 1] = c;
+            rollup->whole[c] = perceel;
+        } else {
+            perceel = c;
+        }
+    }
     return rollup;
 }
 
@@ -66,6 +73,7 @@ void rollup_free(struct rollup *rollup) {
     free(rollup->cell);
     free(rollup->key);
     free(rollup->cell_of_product);
+    free(rollup->whole);
     free(rollup->due);
     VEC_FREE(rollup->touched);
     free(rollup);
@@ -80,15 +88,6 @@ static struct cell *touch(struct rollup *rollup, uint16_t number) {
     return cell;
 }
 
-/* The cell that this one is a part of: the perceel of a product, else all. */
-static uint16_t whole_of(const struct rollup *rollup, uint16_t cell) {
-    if (rollup->key[cell].product == 0)
-        return 0;
-    while (rollup->key[cell].product > 0)
-        cell--;
-    return cell;
-}
-
 void rollup_fill(struct rollup *rollup, const struct bundle *bundles, const uint32_t *order, size_t count) {
     uint16_t number = rollup->cell_of_product[bundles[order[0]].product];
     cell_fill(touch(rollup, number), rollup->plan, bundles, order, count, rollup->key[number].limit);
@@ -100,7 +99,7 @@ void rollup_correct(struct rollup *rollup, uint16_t product, uint16_t slot, unsi
         int clients = (int)(plus >> level & 1) - (int)(minus >> level & 1);
         if (clients != 0)
             cell_correct(touch(rollup, number), slot, clients);
-        number = whole_of(rollup, number);
+        number = rollup->whole[number];
     }
 }
 
@@ -123,7 +122,7 @@ void rollup_add_part(struct rollup *rollup, const struct rollup *part) {
 static void close_cells(struct rollup *rollup) {
     for (uint16_t number = (uint16_t)(rollup->cells - 1); number > 0; number--)
         if (rollup->cell[number].in_use)
-            cell_merge(touch(rollup, whole_of(rollup, number)), &rollup->cell[number], rollup->plan);
+            cell_merge(touch(rollup, rollup->whole[number]), &rollup->cell[number], rollup->plan);
 }
 
 static enum what what_of(const struct cell_key *key) {
@@ -150,10 +149,15 @@ static void add_figures(struct rollup *rollup, uint16_t number, struct figure fi
     }
     figure.group.perceel = key->perceel;
     figure.group.product = key->product;
+    enum what kind = what_of(key);
     for (size_t f = bits_next(rollup->due, words, 0); f != SIZE_MAX; f = bits_next(rollup->due, words, f + 1)) {
         const struct plan_figure *what = &plan->figures.data[f];
-        if ((what->what & what_of(key)) && cell_figure(cell, plan, what, &figure))
-            figure_list_add(list, what->measure, figure);
+        if (!(what->what & kind))
+            continue;
+        struct figure *next = figure_list_room(list, what->measure);
+        next->group = figure.group;
+        if (cell_figure(cell, plan, what, next))
+            figure_list_keep(list, what->measure);
     }
 }
 

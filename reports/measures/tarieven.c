@@ -156,8 +156,3 @@ const struct tarief *tarief_segment(const struct tarief_index *index, uint16_t o
     const struct tarief *own = segment_of(index, key_of(organisatie, product), day, until);
     return own ? own : segment_of(index, key_of(INDEX_NONE, product), day, until);
 }
-
-const struct tarief *tarief_on(const struct tarief_index *index, uint16_t organisatie, uint16_t product, date_t day) {
-    date_t until;
-    return tarief_segment(index, organisatie, product, day, day, &until);
-}

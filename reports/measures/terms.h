@@ -59,10 +59,10 @@ static inline bool line_overlaps(const struct line *line, struct interval within
     return line->periode_begin <= within.end && within.begin <= line->periode_eind;
 }
 
-/* The tarief in force on a day (own before general, then latest ingangsdatum, then last), NULL when none. */
-const struct tarief *tarief_on(const struct tarief_index *index, uint16_t organisatie, uint16_t product, date_t day);
-
-/* As tarief_on; *until is the last day up to and including `last` on which the answer stays the same. */
+/*
+ * The tarief in force on a day (own before general, then latest ingangsdatum, then last), NULL when none; *until is the
+ * last day up to and including `last` on which the answer stays the same.
+ */
 const struct tarief *tarief_segment(const struct tarief_index *index, uint16_t organisatie, uint16_t product,
                                     date_t day, date_t last, date_t *until);
 
