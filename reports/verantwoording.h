@@ -19,7 +19,7 @@
 struct accountability {
     const struct options *options;
     const struct settings *settings;
-    const char *own_named_by; /* how the user pointed at the own settings: "--instellingen" */
+    const char *own_named_by;   /* how the user pointed at the own settings: "--instellingen" */
     const struct dataset *data; /* linked */
     const struct findings *findings;
     const struct sources *sources;
