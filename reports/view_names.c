@@ -2,6 +2,8 @@
  * Periods, names and the tables that are about no one, for one recipient.  Invariant: the code and name of an aanbieder
  * leave here only when the recipient may know of it.  Called by the sheets.
  */
+#include "reports/view_names.h"
+
 #include <string.h>
 
 #include "etl/base/error.h"

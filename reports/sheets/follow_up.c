@@ -6,6 +6,8 @@
 
 #include <stdlib.h>
 
+#include "reports/view_names.h"
+
 /* What the aanbieder gave a value for, or the total of it. */
 struct stated {
     const struct indicator *indicator;

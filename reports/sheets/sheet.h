@@ -14,6 +14,7 @@
 #include "reports/settings.h"
 #include "reports/sheets/templates.h"
 #include "reports/view.h"
+#include "reports/view_names.h"
 
 struct sheet_context {
     const struct view *view;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "reports/view.h"
+#include "reports/view_names.h"
 #include "tests/unit/support_dataset.h"
 
 enum { A1 = 1, A2, A3, A4 }; /* as in struct group */
