@@ -283,6 +283,41 @@ static bool is_given_away(const struct cells *cells, size_t cell) {
            cells->high[cell] <= SMALL_MOST && !cells->open[cell];
 }
 
+static bool is_figure(const struct cells *cells, size_t cell) {
+    return cells->series.data[cells_place(cells, cell).series].number == NUMBER_WAARDE;
+}
+
+/* The cell that is the same figure in another period or under another name; false when the relation is not of two. */
+static bool same_figure(struct check *check, size_t cell, size_t number, size_t *same) {
+    if (!relations_is_pattern(&check->relations, number) ||
+        !relations_make(&check->relations, number, &check->relation) || check->relation.kind != RELATION_EQUAL ||
+        check->relation.terms.len != 2)
+        return false;
+    const struct relation_cell *terms = check->relation.terms.data;
+    *same = terms[terms[0].cell == cell].cell;
+    return is_figure(check->cells, *same);
+}
+
+/* What is left out in one place, is left out wherever the same figure stands. */
+static void leave_out_everywhere(struct check *check) {
+    cell_list list = {0};
+    for (size_t cell = 0; cell < check->cells->count; cell++)
+        if (check->pending[cell] && is_figure(check->cells, cell))
+            VEC_PUSH(list, cell);
+    for (size_t n = 0; n < list.len; n++) {
+        relations_of(&check->relations, list.data[n], &check->numbers);
+        for (size_t i = 0; i < check->numbers.len; i++) {
+            size_t same;
+            if (!same_figure(check, list.data[n], check->numbers.data[i], &same) || check->pending[same] ||
+                !can_leave_out(check->cells, same))
+                continue;
+            leave_out(check, same);
+            VEC_PUSH(list, same);
+        }
+    }
+    VEC_FREE(list);
+}
+
 /*
  * For all counts that are given away by the bounds of this round; false when there is none.  One for which nothing can
  * be left out follows from counts that are open, such as a noemer from a nulmeting that was given, and is open itself.
@@ -297,6 +332,7 @@ static bool leave_out_reasons(struct check *check) {
         else
             check->cells->open[cell] = true;
     }
+    leave_out_everywhere(check);
     for (size_t cell = 0; cell < check->cells->count; cell++)
         check->cells->left_out[cell] |= check->pending[cell];
     return any;

@@ -202,6 +202,10 @@ bool relations_make(const struct relations *relations, size_t number, struct rel
     return made && relation->terms.len > 1 && holds(cells, relation);
 }
 
+bool relations_is_pattern(const struct relations *relations, size_t number) {
+    return number >= relations->over_patterns;
+}
+
 void relation_release(struct relation *relation) {
     VEC_FREE(relation->terms);
 }

@@ -67,6 +67,9 @@ struct relation {
 bool relations_make(const struct relations *relations, size_t number, struct relation *relation);
 void relation_release(struct relation *relation);
 
+/* Is it between measures of one place and part, not a sum over gemeenten or parts? */
+bool relations_is_pattern(const struct relations *relations, size_t number);
+
 /*
  * The numbers of all relations that a cell takes part in: first the sum over gemeenten, then the sum of which its
  * perceel is the whole, then, of a perceel, that of all.
