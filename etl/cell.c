@@ -100,8 +100,10 @@ static enum finding_kind read_word(struct cell *cell) {
 }
 
 static void want(struct cell *cell, enum pool_id pool, struct slice text) {
-    cell->block->memory[cell_index(cell)].text_plus_1 =
-        row_block_want(cell->block, pool, text, cell->column->offset) + 1;
+    struct row_block *block = cell->block;
+    unsigned column = cell_index(cell);
+    block->pending_texts[column] = row_block_want(block, pool, text, cell->column->offset);
+    block->pending |= 1U << column;
 }
 
 static enum finding_kind read_text(struct cell *cell) {
@@ -234,22 +236,29 @@ static enum finding_kind read_fixed_digits(struct cell *cell) {
 /* ---- one cell ---- */
 
 enum finding_kind cell_read(struct cell *cell) {
-    switch (cell->column->type) {
-    case TYPE_DATE: return read_date(cell);
-    case TYPE_MOMENT: return read_moment(cell);
-    case TYPE_PERIODE: return read_periode(cell);
-    case TYPE_VOLUME:
-    case TYPE_EURO:
-    case TYPE_NUMBER:
-    case TYPE_WHOLE: return read_number(cell);
-    case TYPE_WORD: return read_word(cell);
-    case TYPE_TEXT: return read_text(cell);
-    case TYPE_CLIENT: return read_client(cell);
-    case TYPE_GEMEENTE:
-    case TYPE_AANBIEDER:
-    case TYPE_GEMEENTECODE:
-    case TYPE_AANBIEDERCODE: return read_fixed_digits(cell);
-    case TYPE_PRODUCTCODE: return read_productcode(cell);
-    default: return read_code(cell);
-    }
+    static enum finding_kind (*const readers[])(struct cell *) = {
+        [TYPE_TEXT] = read_text,
+        [TYPE_CODE] = read_code,
+        [TYPE_PRODUCTCODE] = read_productcode,
+        [TYPE_GEMEENTECODE] = read_fixed_digits,
+        [TYPE_AANBIEDERCODE] = read_fixed_digits,
+        [TYPE_REDENCODE] = read_code,
+        [TYPE_GEMEENTE] = read_fixed_digits,
+        [TYPE_AANBIEDER] = read_fixed_digits,
+        [TYPE_PRODUCT] = read_code,
+        [TYPE_CLIENT] = read_client,
+        [TYPE_TOEWIJZINGNUMMER] = read_code,
+        [TYPE_TOEWIJZING] = read_code,
+        [TYPE_DECLARATIENUMMER] = read_code,
+        [TYPE_REGELNUMMER] = read_code,
+        [TYPE_DATE] = read_date,
+        [TYPE_MOMENT] = read_moment,
+        [TYPE_PERIODE] = read_periode,
+        [TYPE_VOLUME] = read_number,
+        [TYPE_EURO] = read_number,
+        [TYPE_NUMBER] = read_number,
+        [TYPE_WHOLE] = read_number,
+        [TYPE_WORD] = read_word,
+    };
+    return readers[cell->column->type](cell);
 }

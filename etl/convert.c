@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "etl/base/utf8.h"
+#include "etl/base/word.h"
 #include "etl/cell.h"
 #include "etl/damage.h"
 
@@ -57,8 +58,8 @@ static bool read_empty(const struct cell *cell) {
     return false;
 }
 
-/* The long way, for a cell that is not plainly right. */
-static bool read_damaged(struct cell *cell) {
+/* The long way, for a cell that is not plainly right.  Apart, so that the short way stays short. */
+__attribute__((noinline)) static bool read_damaged(struct cell *cell) {
     struct slice shown = cell->text;
     struct damage_report undone = {0};
     cell->text = damage_undo(cell->block, cell->column, cell->text, &undone);
@@ -93,49 +94,80 @@ static enum converted read_cell(struct cell *cell) {
 
 /* ---- one row ---- */
 
-static inline uint64_t load_8(const char *at) {
-    uint64_t word;
-    memcpy(&word, at, sizeof word);
-    return word;
-}
-
-static inline uint32_t load_4(const char *at) {
-    uint32_t word;
-    memcpy(&word, at, sizeof word);
-    return word;
-}
-
 /* Equal bytes; written out because cells are short and this runs for each of them. */
 static inline bool same_bytes(const char *a, const char *b, size_t len) {
     if (len > 16)
         return memcmp(a, b, len) == 0;
     if (len >= 8)
-        return load_8(a) == load_8(b) && load_8(a + len - 8) == load_8(b + len - 8);
+        return word_load(a) == word_load(b) && word_load(a + len - 8) == word_load(b + len - 8);
     if (len >= 4)
-        return load_4(a) == load_4(b) && load_4(a + len - 4) == load_4(b + len - 4);
+        return word_load_half(a) == word_load_half(b) && word_load_half(a + len - 4) == word_load_half(b + len - 4);
     return len == 0 || (a[0] == b[0] && a[len - 1] == b[len - 1] && a[len / 2] == b[len / 2]);
 }
 
+enum { LEARNING_ROWS = 64 };
+
+/* What the cell became in a row before is wanted again. */
+static void want_again(struct row_block *block, unsigned column) {
+    uint16_t offset = block->schema->columns[column].offset;
+    VEC_PUSH(block->uses, (struct pending_use){block->count, block->pending_texts[column], offset});
+}
+
+static inline struct slice trim(struct slice cell) {
+    return cell.len > 0 && cell.ptr[0] > ' ' && cell.ptr[cell.len - 1] > ' ' ? cell : convert_trim(cell);
+}
+
+/* Reads a cell that does not repeat the one before and keeps its text when it holds no more than its value. */
+static inline bool read_column(struct cell *cell, unsigned column, struct slice text) {
+    struct row_block *block = cell->block;
+    struct column_memory *memory = &block->memory[column];
+    cell->column = &block->schema->columns[column];
+    cell->text = trim(text);
+    cell->examined = cell->once = false;
+    block->pending &= ~(1U << column);
+    enum converted converted = read_cell(cell);
+    memory->text = text.ptr;
+    memory->len = converted == CONVERTED && !cell->typed ? text.len : NOTHING_KEPT;
+    return converted != CONVERT_WRONG;
+}
+
 bool convert_row(struct row_block *block, uint32_t line, const struct slice *cells, const bool *typed) {
-    struct cell cell = {.block = block, .column = block->schema->columns, .line = line};
+    struct cell cell = {.block = block, .line = line};
     struct column_memory *memory = block->memory;
-    unsigned count = block->schema->column_count;
     bool good = true;
-    for (unsigned i = 0; i < count; i++, cell.column++, memory++) {
-        bool number = typed && typed[i];
-        if (memory->len == cells[i].len && !number && same_bytes(memory->text, cells[i].ptr, memory->len)) {
-            if (memory->text_plus_1)
-                VEC_PUSH(block->uses, (struct pending_use){block->count, memory->text_plus_1 - 1, cell.column->offset});
-            continue;
+    for (unsigned i = 0; i < block->schema->column_count; i++, memory++) {
+        cell.typed = typed && typed[i];
+        if (memory->len != cells[i].len || cell.typed || !same_bytes(memory->text, cells[i].ptr, memory->len)) {
+            good &= read_column(&cell, i, cells[i]);
+            column_memory_forget_words(memory);
+        } else if (block->pending >> i & 1) {
+            want_again(block, i);
         }
-        memory->text_plus_1 = 0;
-        cell.text = convert_trim(cells[i]);
-        cell.typed = number;
-        cell.examined = cell.once = false;
-        enum converted converted = read_cell(&cell);
-        memory->text = cells[i].ptr;
-        memory->len = converted == CONVERTED && !number ? cells[i].len : NOTHING_KEPT;
-        good &= converted != CONVERT_WRONG;
+    }
+    return good;
+}
+
+/* Which columns mostly change, from the first rows of a block: comparing those costs more than it saves. */
+static void learn(struct row_block *block, uint32_t changed) {
+    for (; changed != 0; changed &= changed - 1) {
+        unsigned i = (unsigned)__builtin_ctz(changed);
+        if (++block->changes[i] > LEARNING_ROWS * 7 / 8)
+            block->fickle |= 1U << i;
+    }
+}
+
+bool convert_changed(struct row_block *block, uint32_t line, const struct slice *cells, uint32_t changed) {
+    struct cell cell = {.block = block, .line = line};
+    bool good = true;
+    for (uint32_t again = block->pending & ~changed; again != 0; again &= again - 1)
+        want_again(block, (unsigned)__builtin_ctz(again));
+    if (block->rows_read < LEARNING_ROWS)
+        learn(block, changed);
+    for (; changed != 0; changed &= changed - 1) {
+        unsigned i = (unsigned)__builtin_ctz(changed);
+        good &= read_column(&cell, i, cells[i]);
+        if (!(block->fickle >> i & 1))
+            column_memory_keep_words(&block->memory[i]);
     }
     return good;
 }

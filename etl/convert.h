@@ -17,6 +17,12 @@
  */
 bool convert_row(struct row_block *block, uint32_t line, const struct slice *cells, const bool *typed);
 
+/*
+ * The same for a row of CSV, of which `changed` says by bit which cells do not repeat those of the row before (see
+ * row_block_add_changed).
+ */
+bool convert_changed(struct row_block *block, uint32_t line, const struct slice *cells, uint32_t changed);
+
 /* Notes what the cell of a refused row says about decimal commas in the file. */
 void convert_note_number(struct row_block *block, unsigned column, struct slice text);
 

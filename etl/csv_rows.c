@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "etl/base/utf8.h"
+#include "etl/csv_quick.h"
 #include "etl/record_scan.h"
 
 /* A record that cannot be a row. */
@@ -18,9 +19,23 @@ static void refuse(struct row_block *block, const struct split *split, unsigned 
     row_block_refuse(block, split->text_behind ? NULL : split->cells);
 }
 
+/* Adds the records that can be split quickly, up to one that cannot. */
+static void add_quick(struct row_block *block, struct splitter *splitter) {
+    struct slice text = {splitter->text, splitter->len};
+    struct quick_record record;
+    while (quick_split(block, splitter->layout, text, splitter->at, &record)) {
+        row_block_add_changed(block, splitter->line++, record.cells, record.changed);
+        splitter->at = record.behind;
+    }
+}
+
 static void add_records(struct row_block *block, struct splitter *splitter) {
     struct split split = {0};
-    while (splitter_next(splitter, &split)) {
+    for (;;) {
+        if (!splitter->by_libcsv)
+            add_quick(block, splitter);
+        if (!splitter_next(splitter, &split))
+            return;
         if (split.text_behind || split.extra)
             refuse(block, &split, splitter->layout->fields);
         else
@@ -37,19 +52,18 @@ struct chunk_result rows_from_chunk(struct row_block *block, const struct chunk 
         result.has_nul = true;
         return result;
     }
-    size_t begin = chunk->begin;
-    uint32_t lines = (uint32_t)record_count_lines(text, begin);
-    bool ascii = splitter_scan(splitter, layout, text, chunk->end);
+    uint32_t lines = (uint32_t)record_count_lines(text, chunk->begin);
+    struct slice records = {text + chunk->begin, chunk->end - chunk->begin};
+    bool ascii = utf8_is_ascii(text, chunk->end);
     if (!ascii && layout->windows_1252) {
         decoded->len = 0;
-        utf8_put_windows_1252(decoded, text + begin, chunk->end - begin);
-        begin = 0;
-        splitter_scan(splitter, layout, decoded->data, decoded->len);
+        utf8_put_windows_1252(decoded, records.ptr, records.len);
+        records = (struct slice){decoded->data, decoded->len};
     } else if (!ascii && !utf8_is_valid(text, chunk->end)) {
         result.not_utf8 = true;
         return result;
     }
-    splitter_start(splitter, begin, lines + 1, &block->strings);
+    splitter_start(splitter, layout, records, lines + 1, &block->strings);
     add_records(block, splitter);
     result.lines = splitter->line - 1;
     return result;

@@ -1,6 +1,6 @@
 /*
- * From text to cells, for every line of every CSV file.  Invariant: both ways of splitting give the same cells, which a
- * differential test asserts; a record with a quote never takes the fast one.
+ * From text to cells, for every record of a CSV file that is not split quickly (csv_quick.h).  Invariant: both ways of
+ * splitting give the same cells, which a differential test asserts; a record with a quote never takes the plain one.
  */
 #include "etl/csv_split.h"
 
@@ -9,25 +9,14 @@
 #include "etl/convert.h"
 #include "etl/record_scan.h"
 
-void splitter_release(struct splitter *s) {
-    VEC_FREE(s->marks.places);
-}
-
-bool splitter_scan(struct splitter *s, const struct layout *layout, const char *text, size_t len) {
+void splitter_start(struct splitter *s, const struct layout *layout, struct slice text, uint32_t line,
+                    struct arena *strings) {
     s->layout = layout;
-    s->text = text;
-    s->len = len;
-    field_marks_find(&s->marks, text, len, layout->separator);
-    return s->marks.ascii;
-}
-
-void splitter_start(struct splitter *s, size_t at, uint32_t line, struct arena *strings) {
-    s->at = at;
+    s->text = text.ptr;
+    s->len = text.len;
+    s->at = 0;
     s->line = line;
     s->strings = strings;
-    s->mark = s->marks.places.data;
-    while (*s->mark < at)
-        s->mark++;
 }
 
 /* Only separators, quotes, spaces, no-break spaces and line ends (inputs.md: such lines are skipped). */
@@ -48,43 +37,34 @@ static void clear_missing(const struct layout *layout, struct split *split) {
         split->cells[layout->columns[field]].len = 0;
 }
 
-/* ---- the fast way ---- */
+/* ---- the plain way ---- */
 
-/* Goes on behind the fields of the header, to a mark that is no separator; returns its place. */
-static size_t skip_extra(struct splitter *s, struct split *split, size_t begin) {
+/* The first separator, line end or quote at or behind `at`; the end of the text when there is none. */
+static size_t find_mark(const struct splitter *s, size_t at) {
+    const char *text = s->text;
     char separator = s->layout->separator;
-    size_t place;
-    do {
-        place = *s->mark++;
-        split->fields++;
-    } while (place < s->len && s->text[place] == separator);
-    split->extra = !is_blank(s->text + begin, place - begin, separator);
-    return place;
+    while (at < s->len && text[at] != separator && text[at] != '\n' && text[at] != '\r' && text[at] != '"')
+        at++;
+    return at;
 }
 
 /* Splits up to a line end and returns its place; up to a quote, and returns SIZE_MAX. */
-static size_t split_plain(struct splitter *s, struct split *split) {
-    const char *text = s->text;
-    const uint8_t *column = s->layout->columns;
-    const uint8_t *columns_end = column + s->layout->fields;
-    const uint32_t *mark = s->mark;
+static size_t split_plain(const struct splitter *s, struct split *split) {
     const char separator = s->layout->separator;
-    size_t len = s->len;
     size_t begin = s->at;
-    size_t place;
+    split->fields = 0;
     split->extra = false;
     for (;;) {
-        place = *mark++;
-        split->cells[*column++] = (struct slice){text + begin, place - begin};
-        if (place == len || text[place] != separator || column == columns_end)
-            break;
+        size_t place = find_mark(s, begin);
+        unsigned field = split->fields++;
+        if (field < s->layout->fields)
+            split->cells[s->layout->columns[field]] = (struct slice){s->text + begin, place - begin};
+        else
+            split->extra = split->extra || !is_blank(s->text + begin, place - begin, separator);
+        if (place == s->len || s->text[place] != separator)
+            return place < s->len && s->text[place] == '"' ? SIZE_MAX : place;
         begin = place + 1;
     }
-    s->mark = mark;
-    split->fields = (unsigned)(column - s->layout->columns);
-    if (place < len && text[place] == separator)
-        place = skip_extra(s, split, place + 1);
-    return place < len && text[place] == '"' ? SIZE_MAX : place;
 }
 
 /* ---- the way of quotes ---- */
@@ -117,9 +97,6 @@ static size_t split_quoted(struct splitter *s, struct split *split) {
         quoted_split(s->quoted, (struct slice){s->text + s->at, found.end - s->at}, s->layout->separator, put_cell,
                      &record);
     s->line += (uint32_t)record_count_lines(s->text + s->at, found.end - s->at);
-    while (*s->mark < found.end)
-        s->mark++;
-    s->mark += *s->mark == found.end && found.end < s->len;
     return found.end;
 }
 
@@ -135,7 +112,6 @@ bool splitter_next(struct splitter *s, struct split *split) {
         blank = is_blank(s->text + begin, end - begin, s->layout->separator);
         s->at = record_skip_end(s->text, s->len, end);
         s->line += s->at > end;
-        s->mark += s->at == end + 2; /* the LF behind a CR */
     }
     if (blank)
         return false;

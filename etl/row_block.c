@@ -38,8 +38,10 @@ static void use_schema(struct row_block *block, const struct schema *schema) {
 void row_block_start(struct row_block *block, uint32_t source, bool comma_file) {
     use_schema(block, &schemas[block->load->sources->list.data[source].table]);
     memcpy(block->current, block->schema->blank, block->schema->row_size);
-    for (unsigned i = 0; i < COLUMNS_MAX; i++)
-        block->memory[i] = (struct column_memory){.len = NOTHING_KEPT};
+    for (unsigned i = 0; i <= COLUMNS_MAX; i++)
+        block->memory[i] = NOTHING_IN_MEMORY;
+    block->pending = block->fickle = 0;
+    memset(block->changes, 0, sizeof block->changes);
     block->source = source;
     block->comma_file = comma_file;
     block->count = 0;
@@ -71,12 +73,11 @@ static char *next_row(struct row_block *block) {
     return block->rows + block->count * size;
 }
 
-void row_block_add(struct row_block *block, uint32_t line, const struct slice *cells, const bool *typed) {
+/* Takes the row that was read, of which `uses` is the first use; `good`: every cell was. */
+static void take_row(struct row_block *block, uint32_t line, size_t uses, bool good) {
     const struct schema *schema = block->schema;
-    size_t uses = block->uses.len;
-    bool good = convert_row(block, line, cells, typed);
-    block->rows_read++;
     char *row = next_row(block);
+    block->rows_read++;
     if (good) {
         memcpy(row, block->current, schema->row_size);
         good = !schema->accept || schema->accept(block, row, line);
@@ -88,6 +89,16 @@ void row_block_add(struct row_block *block, uint32_t line, const struct slice *c
         block->uses.len = uses;
         block->rows_refused++;
     }
+}
+
+void row_block_add(struct row_block *block, uint32_t line, const struct slice *cells, const bool *typed) {
+    size_t uses = block->uses.len;
+    take_row(block, line, uses, convert_row(block, line, cells, typed));
+}
+
+void row_block_add_changed(struct row_block *block, uint32_t line, const struct slice *cells, uint32_t changed) {
+    size_t uses = block->uses.len;
+    take_row(block, line, uses, convert_changed(block, line, cells, changed));
 }
 
 void row_block_refuse(struct row_block *block, const struct slice *cells) {

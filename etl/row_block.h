@@ -10,6 +10,7 @@
 
 #include "etl/base/arena.h"
 #include "etl/base/decimal.h"
+#include "etl/column_memory.h"
 #include "etl/load_state.h"
 #include "etl/pattern.h"
 
@@ -38,23 +39,18 @@ struct pending_use {
     uint16_t offset;
 };
 
-/* What a column held in the row before: most cells of most files repeat it. */
-struct column_memory {
-    const char *text;
-    size_t len;           /* NOTHING_KEPT: the value in `current` is not that of `text` */
-    uint32_t text_plus_1; /* the pending text that the cell became, or 0 */
-};
-
-#define NOTHING_KEPT SIZE_MAX
-
 struct row_block {
     const struct load *load;
     const struct schema *schema;
     struct patterns *patterns;
     uint32_t source;
-    bool comma_file; /* 1.234 is 1234 in this file */
-    char *current;   /* the row that is being read; keeps the values of the one before */
-    struct column_memory memory[COLUMNS_MAX];
+    bool comma_file;                              /* 1.234 is 1234 in this file */
+    char *current;                                /* the row that is being read; keeps the values of the one before */
+    struct column_memory memory[COLUMNS_MAX + 1]; /* the last one, for what is no column, keeps nothing */
+    uint32_t pending;                             /* bit i: what column i held became a pending text */
+    uint32_t pending_texts[COLUMNS_MAX];          /* its number */
+    uint32_t changes[COLUMNS_MAX]; /* per column: of the first rows those that did not repeat the one before */
+    uint32_t fickle;               /* bit i: column i changes so often that nothing is compared */
     char *rows;
     uint32_t count;
     uint32_t cap;
@@ -85,6 +81,12 @@ struct slice row_block_keep(struct row_block *block, struct slice text);
  * committed.  A row that is wrong becomes findings.
  */
 void row_block_add(struct row_block *block, uint32_t line, const struct slice *cells, const bool *typed);
+
+/*
+ * The same, of which `changed` says by bit which cells do not repeat those of the row before; of the others nothing is
+ * needed.  Sixteen bytes can be read from the start of each cell, and a separator or line end stands behind it.
+ */
+void row_block_add_changed(struct row_block *block, uint32_t line, const struct slice *cells, uint32_t changed);
 
 /*
  * A row that is refused as a whole, after a finding.  Its cells, or NULL, still show whether the file has decimal

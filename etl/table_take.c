@@ -131,7 +131,6 @@ void table_taker_release(struct table_taker *taker) {
     for (unsigned i = 0; i <= taker->load->options->threads; i++) {
         patterns_close(taker->tools[i].patterns);
         quoted_splitter_close(taker->tools[i].splitter.quoted);
-        splitter_release(&taker->tools[i].splitter);
         iwmo_source_free(taker->tools[i].messages);
     }
     chunk_reader_release(&taker->chunks);

@@ -8,10 +8,10 @@
 bool utf8_is_ascii(const char *bytes, size_t len) {
     uint64_t seen = 0;
     size_t i = 0;
-    for (; i + 8 <= len; i += 8) {
-        uint64_t word;
-        memcpy(&word, bytes + i, 8);
-        seen |= word;
+    for (; i + 32 <= len; i += 32) {
+        uint64_t words[4];
+        memcpy(words, bytes + i, 32);
+        seen |= (words[0] | words[1]) | (words[2] | words[3]);
     }
     for (; i < len; i++)
         seen |= (unsigned char)bytes[i];

@@ -1,4 +1,4 @@
-/* Where records begin and end: etl/record_scan.c, and marks: etl/field_marks.c. */
+/* Where records begin and end: etl/record_scan.c. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,7 +7,6 @@
 
 #include <cmocka.h>
 
-#include "etl/field_marks.h"
 #include "etl/record_scan.h"
 
 static void records_and_quotes(void **state) {
@@ -108,36 +107,11 @@ static void cuts_agree_with_records(void **state) {
     }
 }
 
-static void marks_are_those_of_a_plain_search(void **state) {
-    (void)state;
-    static const char alphabet[] = "abcdefgh;;\"\n\r,\t\xC3";
-    uint32_t seed = 2;
-    struct field_marks marks = {{0}, false};
-    for (int round = 0; round < 3000; round++) {
-        char text[200];
-        size_t len = draw(&seed) % sizeof text;
-        size_t found = 0;
-        bool ascii = true;
-        for (size_t i = 0; i < len; i++)
-            text[i] = alphabet[draw(&seed) % (sizeof alphabet - 1)];
-        field_marks_find(&marks, text, len, ';');
-        for (size_t i = 0; i < len; i++) {
-            ascii &= text[i] != '\xC3';
-            if (strchr(";\"\n\r", text[i]))
-                assert_int_equal(marks.places.data[found++], i);
-        }
-        assert_int_equal(marks.places.len, found + 1);
-        assert_int_equal(marks.places.data[found], len);
-        assert_int_equal(marks.ascii, ascii);
-    }
-    VEC_FREE(marks.places);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(records_and_quotes),      cmocka_unit_test(a_tab_is_a_space_unless_it_separates),
         cmocka_unit_test(whole_records_only),      cmocka_unit_test(lines_are_counted),
-        cmocka_unit_test(cuts_agree_with_records), cmocka_unit_test(marks_are_those_of_a_plain_search),
+        cmocka_unit_test(cuts_agree_with_records),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -24,8 +24,7 @@ static void split_all(const char *text, size_t len, char separator, bool by_libc
     struct arena strings = {0};
     struct splitter splitter = {.quoted = quoted_splitter_open(), .by_libcsv = by_libcsv};
     struct split split = {.fields = 0};
-    splitter_scan(&splitter, &layout, text, len);
-    splitter_start(&splitter, 0, 1, &strings);
+    splitter_start(&splitter, &layout, (struct slice){text, len}, 1, &strings);
     while (splitter_next(&splitter, &split)) {
         buf_printf(out, "%u:", split.line);
         for (unsigned i = 0; i < FIELDS && !split.text_behind; i++) {
@@ -37,7 +36,6 @@ static void split_all(const char *text, size_t len, char separator, bool by_libc
         buf_puts(out, split.text_behind ? "behind\n" : split.extra ? "extra\n" : "\n");
     }
     buf_printf(out, "%u", splitter.line);
-    splitter_release(&splitter);
     quoted_splitter_close(splitter.quoted);
     arena_release(&strings);
 }
