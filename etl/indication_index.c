@@ -9,6 +9,8 @@
 #include "etl/base/hash.h"
 #include "etl/base/mem.h"
 
+enum { LOOK_AHEAD = 16 };
+
 struct indication_slot {
     uint32_t hash;
     uint32_t indication_plus_1; /* 0: free */
@@ -25,9 +27,17 @@ void indication_index_build(struct indication_index *index, const struct indicat
     while (slot_count < count * 2)
         slot_count *= 2;
     *index = (struct indication_index){mem_calloc(slot_count, sizeof *index->slots), slot_count, indications, numbers};
-    for (uint32_t i = 0; i < count; i++) {
-        struct slice number = intern_text(numbers, indications[i].toewijzingnummer);
-        uint32_t hash = indication_index_hash(indications[i].gemeente, number);
+    uint32_t hashes[LOOK_AHEAD] = {0}; /* of the indications to come, of which the memory was asked for the slots */
+    for (uint32_t next = 0; next < count + LOOK_AHEAD; next++) {
+        uint32_t hash = hashes[next % LOOK_AHEAD];
+        if (next < count) {
+            struct slice number = intern_text(numbers, indications[next].toewijzingnummer);
+            hashes[next % LOOK_AHEAD] = indication_index_hash(indications[next].gemeente, number);
+            indication_index_prefetch(index, hashes[next % LOOK_AHEAD]);
+        }
+        if (next < LOOK_AHEAD)
+            continue;
+        uint32_t i = next - LOOK_AHEAD;
         uint32_t at = hash & (slot_count - 1);
         while (index->slots[at].indication_plus_1 != 0)
             at = (at + 1) & (slot_count - 1);

@@ -42,6 +42,7 @@ void row_block_start(struct row_block *block, uint32_t source, bool comma_file) 
         block->memory[i] = NOTHING_IN_MEMORY;
     block->pending = block->fickle = 0;
     memset(block->changes, 0, sizeof block->changes);
+    memset(block->latest, 0, sizeof block->latest);
     block->source = source;
     block->comma_file = comma_file;
     block->count = 0;
@@ -117,10 +118,13 @@ static uint32_t add_text(struct row_block *block, struct pending_text text) {
 }
 
 uint32_t row_block_want(struct row_block *block, enum pool_id pool, struct slice text, uint16_t offset) {
-    uint32_t number =
-        add_text(block, (struct pending_text){.text = text, .hash = intern_hash(text), .pool = (uint8_t)pool});
-    VEC_PUSH(block->uses, (struct pending_use){block->count, number, offset});
-    return number;
+    uint32_t hash = intern_hash(text);
+    uint32_t *latest = &block->latest[hash % LATEST_TEXTS];
+    const struct pending_text *before = *latest ? &block->texts.data[*latest - 1] : NULL;
+    if (!before || before->hash != hash || before->pool != pool || !slice_equal(before->text, text))
+        *latest = add_text(block, (struct pending_text){.text = text, .hash = hash, .pool = (uint8_t)pool}) + 1;
+    VEC_PUSH(block->uses, (struct pending_use){block->count, *latest - 1, offset});
+    return *latest - 1;
 }
 
 static bool was_last_wanted(const struct row_block *block, uint16_t gemeente, struct slice number) {

@@ -39,6 +39,8 @@ struct pending_use {
     uint16_t offset;
 };
 
+enum { LATEST_TEXTS = 256 };
+
 struct row_block {
     const struct load *load;
     const struct schema *schema;
@@ -58,6 +60,7 @@ struct row_block {
     uint64_t rows_refused;
     VEC(struct pending_text) texts;
     VEC(struct pending_use) uses;
+    uint32_t latest[LATEST_TEXTS];   /* per end of a hash: the latest pending text with it + 1, so that few repeat */
     uint32_t last_indication_plus_1; /* the latest pending text of POOL_INDICATIONS */
     struct findings findings;
     struct arena strings; /* cells that do not stand in the file as they are */
