@@ -74,9 +74,6 @@ static bool write_forms(struct run *run, const struct uitvraag *uitvraag) {
 }
 
 struct books_input run_books_input(struct run *run) {
-    unsigned char digest[SHA256_SIZE];
-    char text[DIGEST_TEXT_SIZE];
-    digest_input(&run->sources, digest);
     return (struct books_input){
         .run = {.figures = &run->figures,
                 .settings = &run->settings,
@@ -86,12 +83,21 @@ struct books_input run_books_input(struct run *run) {
         .templates = &run->sheet_templates,
         .selection = &run->selection,
         .version = WMO_VERSION,
-        .input_digest = arena_strdup(&run->arena, digest_text(digest, text)),
     };
 }
 
-bool run_books(struct run *run) {
+/* With the sum over all that was read, which a workbook names. */
+static struct books_input accountable_input(struct run *run) {
     struct books_input input = run_books_input(run);
+    unsigned char digest[SHA256_SIZE];
+    char text[DIGEST_TEXT_SIZE];
+    digest_input(&run->sources, digest);
+    input.input_digest = arena_strdup(&run->arena, digest_text(digest, text));
+    return input;
+}
+
+bool run_books(struct run *run) {
+    struct books_input input = accountable_input(run);
     struct books *books = books_new(&input);
     bool done = make_folders(run, books) && write_books(run, books);
     books_free(books);
@@ -99,7 +105,7 @@ bool run_books(struct run *run) {
 }
 
 bool run_forms(struct run *run) {
-    struct books_input input = run_books_input(run);
+    struct books_input input = accountable_input(run);
     struct uitvraag *uitvraag = uitvraag_new(&input);
     bool done = write_forms(run, uitvraag);
     uitvraag_free(uitvraag);

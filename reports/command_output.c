@@ -81,8 +81,7 @@ static bool write_findings(struct run *run, const char *dir) {
            run_stop(run, STATUS_OUTPUT);
 }
 
-static bool publish_findings(struct run *run) {
-    static const char *const entries[] = {"bevindingen", "bevindingen.csv", "opvolging", NULL};
+static bool publish_findings(struct run *run, const char *const *entries) {
     return write_findings(run, run->publication.staging) &&
            (publication_commit(&run->publication, entries, &run->err) || run_stop(run, STATUS_OUTPUT));
 }
@@ -90,8 +89,9 @@ static bool publish_findings(struct run *run) {
 bool run_save_findings(struct run *run) {
     if (!run->publishing || is_public(run))
         return true;
+    static const char *const entries[] = {"bevindingen", "bevindingen.csv", NULL};
     struct error why = run->err; /* that the input cannot be used; kept unless writing fails too */
-    bool done = publish_findings(run);
+    bool done = publish_findings(run, entries);
     if (done)
         run->err = why;
     return done;
@@ -156,8 +156,9 @@ bool run_publish(struct run *run) {
     run_prepare_end(run);
     if (run->options.command == COMMAND_CIJFERS)
         return output_file_commit(&run->file, &run->err) || run_stop(run, STATUS_OUTPUT);
+    static const char *const checked[] = {"bevindingen", "bevindingen.csv", "opvolging", NULL};
     if (run->options.command == COMMAND_CONTROLE)
-        return !run->publishing || publish_findings(run);
+        return !run->publishing || publish_findings(run, checked);
     const char *const entries[] = {run->folder, NULL};
     return publication_commit(&run->publication, entries, &run->err) || run_stop(run, STATUS_OUTPUT);
 }

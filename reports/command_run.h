@@ -73,7 +73,7 @@ run_step run_follow_up;        /* command_follow_up.c */
 /* Where a file of this run is written until it is published; name relative to what is published. */
 const char *run_staged(struct run *run, const char *name);
 
-/* For steps: what everything about figures is made from. */
+/* For steps: what everything about figures is made from; without the sum over the input. */
 struct books_input;
 struct books_input run_books_input(struct run *run);
 

@@ -84,7 +84,7 @@ static void add_point(const struct sheet_context *c, struct sheet_table *table, 
     struct sheet_row *row = table_add_row(table);
     row_add(row, cell_text(view_name(c->view, DIMENSION_AANBIEDER, member)));
     row_add(row, cell_text(view_code(c->view, DIMENSION_AANBIEDER, member)));
-    row_add(row, cell_signal(kind_tone(point->kind), kind_words(c, point->kind)));
+    row_add(row, cell_signal(kind_tone(point->kind), lower_first(c, kind_words(c, point->kind))));
     if (!point->indicator)
         return;
     row_add(row, cell_text(point->indicator->omschrijving));

@@ -35,7 +35,7 @@ def compile_shim(folder):
 
 
 def make_region(folder, gemeente, number):
-    """A region of one gemeente and one aanbieder, with one row that is wrong; the number makes two regions differ."""
+    """A region of one gemeente and one aanbieder, with one row that is wrong and much to ask; the number makes two regions differ."""
     tables = {
         "gemeenten.csv": f"gemeentecode;naam\n0405;{gemeente}\n",
         "aanbieders.csv": "aanbiedercode;naam;gecontracteerd\n41414141;Zorghuis Voorbeeld;j\n",
@@ -48,6 +48,8 @@ def make_region(folder, gemeente, number):
                            "productcode;periode_begin;periode_eind;volume;eenheid;bedrag;debetcredit\n"
                            "41414141;0405;2601;1;GEHEIM-1;1;02BGB;2026-01-01;2026-01-31;300;minuut;300,00;D\n"
                            "41414141;0405;2601;2;GEHEIM-2;2;02BGB;2026-01-01;2026-01-31;500;minuut;500,00;D\n",
+        "managementinformatie.csv": "aanbiedercode;periode;gemeentecode;perceel;indicator;waarde\n"
+                                    f"41414141;2026H1;;;tevredenheid;{number}\n",
     }
     folder.mkdir(parents=True)
     for name, text in tables.items():
