@@ -10,7 +10,7 @@
 #include "etl/base/error.h"
 #include "reports/measures/quantile.h"
 
-enum { MILLION = 1000000, VOLUME_SCALE = 1000 };
+enum { MILLION = 1000000, VOLUME_SCALE = 1000, AHEAD = 4 };
 
 void cell_start(struct cell *cell, size_t slots) {
     if (!cell->slot) {
@@ -115,6 +115,8 @@ void cell_fill(struct cell *cell, const struct plan *plan, const struct bundle *
                size_t count, int64_t limit) {
     for (size_t n = 0; n < count; n++) {
         const struct bundle *bundle = &bundles[order[n]];
+        if (n + AHEAD < count) /* bundles of one place lie far apart */
+            __builtin_prefetch(bundles[order[n + AHEAD]].bytes);
         const char *end = bundle->bytes + bundle->size;
         for (const char *at = bundle->bytes; at < end;) {
             struct contribution contribution;

@@ -35,22 +35,6 @@ static void stream_one_piece(void *context, size_t piece, unsigned worker) {
     stream_clients(&c->pieces[piece], c->context, c->plan, first, last);
 }
 
-/* The bundles of all pieces, in the order of clients. */
-static struct bundle *collect_bundles(const struct streaming *c, size_t *count) {
-    *count = 0;
-    for (size_t piece = 0; piece < c->piece_count; piece++)
-        *count += c->pieces[piece].bundles.len;
-    struct bundle *bundles = mem_calloc(*count, sizeof *bundles);
-    size_t at = 0;
-    for (size_t piece = 0; piece < c->piece_count; piece++) {
-        struct stream_piece *p = &c->pieces[piece];
-        for (size_t u = 0; u < p->bundles.len; u++)
-            bundles[at++] = p->bundles.data[u];
-        VEC_FREE(p->bundles);
-    }
-    return bundles;
-}
-
 static void run_direct_families(const struct measure_context *context, struct intern *uitsplitsingen,
                                 struct period_figures *result) {
     for (size_t f = 0; f < measure_family_count; f++) {
@@ -70,15 +54,12 @@ static void run_direct_families(const struct measure_context *context, struct in
 static void compute_period(const struct measure_context *context, struct intern *uitsplitsingen,
                            struct period_figures *result) {
     struct plan plan;
-    size_t count;
     plan_init(&plan, context, uitsplitsingen);
     struct streaming c = {.data = context->data, .context = context, .plan = &plan};
     c.piece_count = (c.data->clients.count + CLIENTS_PER_PIECE - 1) / CLIENTS_PER_PIECE;
     c.pieces = mem_calloc(c.piece_count, sizeof *c.pieces);
     threads_each(context->threads, c.piece_count, stream_one_piece, &c);
-    struct bundle *bundles = collect_bundles(&c, &count);
-    groups_compute(c.data, &plan, bundles, count, context->threads, result);
-    free(bundles);
+    groups_compute(c.data, &plan, c.pieces, c.piece_count, context->threads, result);
     for (size_t piece = 0; piece < c.piece_count; piece++)
         stream_piece_release(&c.pieces[piece]);
     free(c.pieces);

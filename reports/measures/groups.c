@@ -34,10 +34,9 @@ struct bench {
 struct work {
     const struct dataset *data;
     const struct plan *plan;
-    const struct bundle *bundles;
-    uint32_t *order; /* bundles by organisatie */
-    size_t *start;   /* organisaties + 1 offsets in order */
-    size_t most;     /* bundles of one organisatie */
+    struct bundle *bundles; /* by organisatie */
+    size_t *start;          /* organisaties + 1 offsets in bundles */
+    size_t most;            /* bundles of one organisatie */
     struct bench *benches;
     unsigned threads;
     struct part *parts; /* region, gemeenten, then of each organisatie itself and in its gemeenten */
@@ -86,8 +85,8 @@ static size_t sort_bundles(const struct work *work, struct bench *bench, size_t 
     size_t first = work->start[organisatie];
     size_t count = work->start[organisatie + 1] - first;
     for (size_t n = 0; n < count; n++) {
-        const struct bundle *bundle = &work->bundles[work->order[first + n]];
-        bench->sorted[n] = (uint64_t)bundle->gemeente << 48 | (uint64_t)bundle->product << 32 | work->order[first + n];
+        const struct bundle *bundle = &work->bundles[first + n];
+        bench->sorted[n] = (uint64_t)bundle->gemeente << 48 | (uint64_t)bundle->product << 32 | (first + n);
     }
     if (count > 1)
         qsort(bench->sorted, count, sizeof *bench->sorted, compare_keys);
@@ -236,20 +235,23 @@ static void join_parts(const struct work *work, size_t count, struct period_figu
         result->count += result->measure[m].count;
 }
 
-static void sort_by_organisatie(struct work *work, size_t count) {
+/* Puts the bundles of all pieces by organisatie, within one in the order of clients. */
+static void sort_by_organisatie(struct work *work, const struct stream_piece *pieces, size_t count) {
     size_t keys = work->data->aanbieders.len;
     size_t *next = mem_calloc(keys + 1, sizeof *next);
     work->start = mem_calloc(keys + 1, sizeof *work->start);
-    work->order = mem_calloc(count, sizeof *work->order);
-    for (size_t n = 0; n < count; n++)
-        work->start[work->bundles[n].organisatie + 1]++;
+    for (size_t p = 0; p < count; p++)
+        for (size_t n = 0; n < pieces[p].bundles.len; n++)
+            work->start[pieces[p].bundles.data[n].organisatie + 1]++;
     for (size_t k = 0; k < keys; k++) {
         if (work->start[k + 1] > work->most)
             work->most = work->start[k + 1];
         next[k + 1] = work->start[k + 1] += work->start[k];
     }
-    for (size_t n = 0; n < count; n++)
-        work->order[next[work->bundles[n].organisatie]++] = (uint32_t)n;
+    work->bundles = mem_realloc(NULL, next[keys] > 0 ? next[keys] : 1, sizeof *work->bundles);
+    for (size_t p = 0; p < count; p++)
+        for (size_t n = 0; n < pieces[p].bundles.len; n++)
+            work->bundles[next[pieces[p].bundles.data[n].organisatie]++] = pieces[p].bundles.data[n];
     free(next);
 }
 
@@ -277,12 +279,12 @@ static void release_bench(const struct work *work, struct bench *bench) {
     rollup_free(bench->in_gemeente);
 }
 
-void groups_compute(const struct dataset *data, const struct plan *plan, const struct bundle *bundles, size_t count,
-                    unsigned threads, struct period_figures *result) {
-    struct work work = {.data = data, .plan = plan, .bundles = bundles, .threads = threads};
+void groups_compute(const struct dataset *data, const struct plan *plan, const struct stream_piece *pieces,
+                    size_t count, unsigned threads, struct period_figures *result) {
+    struct work work = {.data = data, .plan = plan, .threads = threads};
     size_t parts = 1 + data->gemeenten.len + 2 * data->aanbieders.len;
     struct figure_list of_region;
-    sort_by_organisatie(&work, count);
+    sort_by_organisatie(&work, pieces, count);
     figure_list_init(&of_region, plan->uitsplitsingen);
     work.parts = mem_calloc(parts, sizeof *work.parts);
     work.benches = mem_calloc(threads, sizeof *work.benches);
@@ -299,6 +301,6 @@ void groups_compute(const struct dataset *data, const struct plan *plan, const s
     figure_list_release(&of_region);
     free(work.benches);
     free(work.parts);
-    free(work.order);
+    free(work.bundles);
     free(work.start);
 }

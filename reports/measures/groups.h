@@ -6,8 +6,8 @@
 
 #include "reports/measures/stream.h"
 
-/* Fills `result` from the bundles of a period, which stand in the order of clients, on `threads` threads. */
-void groups_compute(const struct dataset *data, const struct plan *plan, const struct bundle *bundles, size_t count,
-                    unsigned threads, struct period_figures *result);
+/* Fills `result` from the bundles of a period, piece by piece in the order of clients, on `threads` threads. */
+void groups_compute(const struct dataset *data, const struct plan *plan, const struct stream_piece *pieces,
+                    size_t count, unsigned threads, struct period_figures *result);
 
 #endif

@@ -6,6 +6,8 @@
 
 #include "etl/base/hash.h"
 
+enum { FEW = 12 };
+
 static void swap(exact_t *a, exact_t *b) {
     exact_t keep = *a;
     *a = *b;
@@ -40,11 +42,25 @@ static exact_t select_order(exact_t *values, size_t low, size_t count, size_t k)
     return values[k];
 }
 
+static void sort_few(exact_t *values, size_t count) {
+    for (size_t n = 1; n < count; n++)
+        for (size_t at = n; at > 0 && values[at] < values[at - 1]; at--)
+            swap(&values[at], &values[at - 1]);
+}
+
+/* Puts values[k] in its place; most groups have few values, which are sorted once. */
+static exact_t find_order(exact_t *values, size_t count, size_t k, size_t settled) {
+    if (count > FEW)
+        return select_order(values, settled <= k ? settled : 0, count, k);
+    sort_few(values, count);
+    return values[k];
+}
+
 exact_t quantile(exact_t *values, size_t count, unsigned num, unsigned den, size_t *settled) {
     size_t position = (count - 1) * num;
     size_t k = position / den;
     unsigned rest = (unsigned)(position % den);
-    exact_t below = select_order(values, *settled <= k ? *settled : 0, count, k);
+    exact_t below = find_order(values, count, k, *settled);
     *settled = k;
     if (rest == 0)
         return below;
