@@ -338,8 +338,116 @@ static void the_order_of_rows_changes_nothing(void **state) {
     }
 }
 
+/* ---- clients in several places -------------------------------------------------------------------------------- */
+
+static bool in_group(const struct dataset *data, const struct indication *i, const struct group *group) {
+    return (group->organisatie == GROUP_ALL || group->organisatie == i->organisatie + 1) &&
+           (group->gemeente == GROUP_ALL || group->gemeente == i->gemeente + 1) &&
+           (group->perceel == GROUP_ALL || group->perceel == data->producten.data[i->product].perceel + 1) &&
+           (group->product == GROUP_ALL || group->product == i->product + 1);
+}
+
+static bool is_active(const struct indication *i, date_t day) {
+    return i->ingangsdatum <= day && day <= i->effective_end;
+}
+
+/* The days of a line from `first` up to the peildatum, as a share of all its days, times its signed volume. */
+static double volume_until(const struct declaration *line, date_t first, date_t last) {
+    date_t from = line->periode_begin > first ? line->periode_begin : first;
+    date_t to = line->periode_eind < last ? line->periode_eind : last;
+    double days = to < from ? 0 : to - from + 1;
+    double volume = (double)line->volume * days / (line->periode_eind - line->periode_begin + 1);
+    return line->credit ? -volume : volume;
+}
+
+/* What is declared for a client in the calendar year of the period, in thousandths. */
+static double year_volume(const struct region *region, const struct group *group, uint32_t client) {
+    const struct dataset *data = &region->data;
+    const struct period *period = &region->figures.period[region->figures.periods - 1].period;
+    double sum = 0;
+    for (size_t n = 0; n < data->declarations.len; n++) {
+        const struct declaration *line = &data->declarations.data[n];
+        if (line->indication != INDICATION_NONE && line->client == client &&
+            in_group(data, &data->indications.data[line->indication], group))
+            sum += volume_until(line, date_from_civil(period->year, 1, 1), period->end);
+    }
+    return sum;
+}
+
+/* Clients of a group one by one, by the definitions of measures.md 3 and 5. */
+struct head_count {
+    int64_t begin;
+    int64_t end;
+    int64_t in;
+    int64_t out;
+    int64_t over;
+};
+
+static void count_client(const struct region *region, const struct group *group, uint32_t client,
+                         struct head_count *heads) {
+    const struct dataset *data = &region->data;
+    const struct period *period = &region->figures.period[region->figures.periods - 1].period;
+    bool begin = false;
+    bool end = false;
+    for (size_t n = 0; n < data->indications.len; n++) {
+        const struct indication *i = &data->indications.data[n];
+        if (i->client != client || !in_group(data, i, group))
+            continue;
+        begin |= is_active(i, period->begin - 1);
+        end |= is_active(i, period->end);
+    }
+    heads->begin += begin;
+    heads->end += end;
+    heads->in += end && !begin;
+    heads->out += begin && !end;
+    if (group->product != GROUP_ALL && data->producten.data[group->product - 1].maximum_per_jaar != AMOUNT_NONE)
+        heads->over += year_volume(region, group, client) >
+                       (double)data->producten.data[group->product - 1].maximum_per_jaar + 1e-6;
+}
+
+static void check_heads(uint64_t seed, const struct region *region, const struct group *group) {
+    struct head_count heads = {0};
+    for (uint32_t client = 0; client < region->data.clients.count; client++)
+        count_client(region, group, client, &heads);
+    const struct {
+        const char *maat;
+        int64_t count;
+    } expected[] = {{"clienten_begin", heads.begin},
+                    {"clienten_eind", heads.end},
+                    {"instroom", heads.in},
+                    {"uitstroom", heads.out},
+                    {"jaarmaximum", heads.over}};
+    for (size_t e = 0; e < sizeof expected / sizeof *expected; e++)
+        if (total(region, expected[e].maat, *group, "") != (exact_t)expected[e].count * MILLION)
+            fail_msg("seed %" PRIu64 ": %s of group %d/%d/%d/%d is not %" PRId64, seed, expected[e].maat,
+                     group->organisatie, group->gemeente, group->perceel, group->product, expected[e].count);
+}
+
+static void a_client_counts_once_in_every_group(void **state) {
+    (void)state;
+    for (uint64_t seed = 1; seed <= SEEDS; seed++) {
+        struct region region;
+        draw_region(&region, seed);
+        region_compute(&region, "2026H1", 0);
+        const struct dataset *data = &region.data;
+        for (uint16_t o = 0; o <= data->aanbieders.len; o++)
+            for (uint16_t g = 0; g <= data->gemeenten.len; g++) {
+                for (uint8_t p = 0; p <= PERCEEL_COUNT; p++)
+                    check_heads(seed, &region, &(struct group){.organisatie = o, .gemeente = g, .perceel = p});
+                for (uint16_t p = 0; p < data->producten.len; p++)
+                    check_heads(seed, &region,
+                                &(struct group){.organisatie = o,
+                                                .gemeente = g,
+                                                .perceel = (uint8_t)(data->producten.data[p].perceel + 1),
+                                                .product = (uint16_t)(p + 1)});
+            }
+        region_release(&region);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_client_counts_once_in_every_group),
         cmocka_unit_test(parts_add_up),
         cmocka_unit_test(classes_add_up),
         cmocka_unit_test(threads_change_nothing),
