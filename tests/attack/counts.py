@@ -16,7 +16,8 @@ CLASSES = {"BG": ("tot1", "1tot3", "3tot5", "vanaf5"), "DB": ("onder1", "1tot4",
            "HO": ("tot75", "75tot125", "boven125")}
 CLIENTS = ("clienten_begin", "clienten_eind", "clienten_periode")  # one client can be in several parts
 FLOWS = ("instroom", "uitstroom")
-TRANSITION = ("overgang", "overgang_begin", "overgang_evaluatie", "overgang_handmatig", "overgang_maand", "oud_na_start")
+TRANSITION = ("overgang", "overgang_begin", "overgang_evaluatie", "overgang_handmatig", "overgang_maand",
+              "oud_na_start")
 TRANSITION_FROM = "2025H2"
 PLAN = ("uitfasering_actief", "uitfasering_begin", "uitfasering_instroom", "uitfasering_na")
 WAARDE, TELLER, NOEMER = range(3)
