@@ -15,6 +15,8 @@
 
 enum { INDICATIONS_PER_PIECE = 1 << 13 };
 
+typedef VEC(uint32_t) number_vec;
+
 struct grouping {
     const struct dataset *data;
     const struct tarief_index *tarieven;
@@ -22,6 +24,8 @@ struct grouping {
     uint32_t *next;  /* ranges × indications: the lines of a range, then where its next one comes */
     uint32_t *order; /* declarations, grouped by indication */
     size_t ranges;
+    number_vec *unlinked; /* per range the declarations that are not linked */
+    date_t *first_of;     /* per thread as lines->first_of */
 };
 
 static size_t range_begin(const struct grouping *g, size_t range) {
@@ -36,6 +40,8 @@ static void count_range(void *context, size_t range, unsigned worker) {
         uint32_t indication = g->data->declarations.data[n].indication;
         if (indication != INDICATION_NONE)
             count[indication]++;
+        else
+            VEC_PUSH(g->unlinked[range], (uint32_t)n);
     }
 }
 
@@ -140,8 +146,6 @@ static bool follow_each_other(const struct line *lines, size_t count) {
     return true;
 }
 
-typedef VEC(uint32_t) number_vec;
-
 /* The line of a declaration among those of its indication, which stand in load order. */
 static struct line *find_line(const uint32_t *order, struct line *lines, size_t count, uint32_t declaration) {
     size_t low = 0;
@@ -183,18 +187,20 @@ static void mark_doubles(const struct grouping *g, const uint32_t *order, struct
 }
 
 static void make_piece(void *context, size_t piece, unsigned worker) {
-    (void)worker;
     const struct grouping *g = context;
     struct lines *lines = g->lines;
     size_t first = piece * INDICATIONS_PER_PIECE;
     size_t last = first + INDICATIONS_PER_PIECE;
     number_vec sorted = {0};
     for (size_t i = first; i < last && i < g->data->indications.len; i++) {
+        date_t *first_of = &g->first_of[worker * g->data->aanbieders.len + g->data->indications.data[i].organisatie];
         struct in_force now = {.days = {DATE_LAST, DATE_FIRST}};
         for (size_t n = lines->start[i]; n < lines->start[i + 1]; n++) {
             const struct declaration *d = &g->data->declarations.data[g->order[n]];
             lines->linked[n] = line_of(d);
             lines->linked[n].tarief_afwijkend = tarief_differs(g, d, &now);
+            if (d->periode_begin < *first_of)
+                *first_of = d->periode_begin;
         }
         size_t at = lines->start[i];
         mark_doubles(g, g->order + at, lines->linked + at, lines->start[i + 1] - at, &sorted);
@@ -202,49 +208,62 @@ static void make_piece(void *context, size_t piece, unsigned worker) {
     VEC_FREE(sorted);
 }
 
+/* The first line of each organisatie, of what the threads found. */
+static date_t *join_first(const struct grouping *g, unsigned threads) {
+    size_t organisaties = g->data->aanbieders.len;
+    date_t *first_of = mem_calloc(organisaties, sizeof *first_of);
+    for (size_t o = 0; o < organisaties; o++) {
+        first_of[o] = DATE_OPEN;
+        for (unsigned t = 0; t < threads; t++)
+            if (g->first_of[t * organisaties + o] < first_of[o])
+                first_of[o] = g->first_of[t * organisaties + o];
+    }
+    return first_of;
+}
+
 /* ---- the others ---- */
 
-static void group_unlinked(struct lines *lines, const struct dataset *data) {
-    size_t clients = data->clients.count;
+static void group_unlinked(const struct grouping *g) {
+    const struct declaration *all = g->data->declarations.data;
+    struct lines *lines = g->lines;
+    size_t clients = g->data->clients.count;
     size_t *start = mem_calloc(clients + 2, sizeof *start);
-    for (size_t n = 0; n < data->declarations.len; n++)
-        if (data->declarations.data[n].indication == INDICATION_NONE)
-            start[data->declarations.data[n].client + 2]++;
+    for (size_t range = 0; range < g->ranges; range++)
+        for (size_t n = 0; n < g->unlinked[range].len; n++)
+            start[all[g->unlinked[range].data[n]].client + 2]++;
     for (size_t c = 0; c < clients; c++)
         start[c + 2] += start[c + 1];
     lines->unlinked = mem_calloc(start[clients + 1], sizeof *lines->unlinked);
-    for (size_t n = 0; n < data->declarations.len; n++) {
-        const struct declaration *d = &data->declarations.data[n];
-        if (d->indication == INDICATION_NONE) /* start[client + 1] counts up to where the next client begins */
-            lines->unlinked[start[d->client + 1]++] =
+    for (size_t range = 0; range < g->ranges; range++) {
+        for (size_t n = 0; n < g->unlinked[range].len; n++) {
+            const struct declaration *d = &all[g->unlinked[range].data[n]];
+            lines->unlinked[start[d->client + 1]++] = /* counts up to where the next client begins */
                 (struct unlinked_line){.line = line_of(d),
                                        .gemeente = d->gemeente,
-                                       .organisatie = data->aanbieders.data[d->aanbieder].organisatie,
+                                       .organisatie = g->data->aanbieders.data[d->aanbieder].organisatie,
                                        .product = d->product};
+        }
     }
     lines->unlinked_start = start;
 }
 
-static void find_first_lines(struct lines *lines, const struct dataset *data) {
-    lines->first_of = mem_calloc(data->aanbieders.len, sizeof *lines->first_of);
-    for (size_t o = 0; o < data->aanbieders.len; o++)
-        lines->first_of[o] = DATE_OPEN;
-    for (size_t i = 0; i < data->indications.len; i++) {
-        date_t *date = &lines->first_of[data->indications.data[i].organisatie];
-        for (size_t n = lines->start[i]; n < lines->start[i + 1]; n++)
-            if (lines->linked[n].periode_begin < *date)
-                *date = lines->linked[n].periode_begin;
-    }
-}
-
 void lines_init(struct lines *lines, const struct dataset *data, const struct tarief_index *tarieven,
                 unsigned threads) {
-    struct grouping g = {.data = data, .tarieven = tarieven, .lines = lines, .ranges = threads > 0 ? threads : 1};
+    struct grouping g = {.data = data, .tarieven = tarieven, .lines = lines, .ranges = threads};
+    size_t firsts = threads * data->aanbieders.len;
+    g.unlinked = mem_calloc(g.ranges, sizeof *g.unlinked);
+    g.first_of = mem_calloc(firsts, sizeof *g.first_of);
+    for (size_t n = 0; n < firsts; n++)
+        g.first_of[n] = DATE_OPEN;
     group_by_indication(&g, threads);
     threads_each(threads, (data->indications.len + INDICATIONS_PER_PIECE - 1) / INDICATIONS_PER_PIECE, make_piece, &g);
+    lines->first_of = join_first(&g, threads);
+    group_unlinked(&g);
+    for (size_t range = 0; range < g.ranges; range++)
+        VEC_FREE(g.unlinked[range]);
+    free(g.unlinked);
+    free(g.first_of);
     free(g.order);
-    group_unlinked(lines, data);
-    find_first_lines(lines, data);
 }
 
 void lines_release(struct lines *lines) {

@@ -39,7 +39,7 @@ struct lines {
     date_t *first_of; /* per organisatie the first periode_begin of its linked lines, DATE_OPEN when none */
 };
 
-/* From declarations that are linked (etl/link.h), which the result does not refer to. */
+/* From declarations that are linked (etl/link.h), which the result does not refer to; by `threads` > 0 threads. */
 void lines_init(struct lines *lines, const struct dataset *data, const struct tarief_index *tarieven, unsigned threads);
 void lines_release(struct lines *lines);
 

@@ -60,15 +60,16 @@ static void add_figures(struct mi *mi, size_t indicator, struct group group, exa
 static void add_organisatie(struct mi *mi, const struct mi_lattice *lattice, uint16_t organisatie) {
     for (size_t i = 0; i < mi->data->indicatoren.len; i++) {
         enum aggregatie how = mi->data->indicatoren.data[i].aggregatie;
-        for (size_t g = 0; g <= mi->data->gemeenten.len; g++) {
+        for (size_t a = 0; a < lattice->areas; a++) {
             for (size_t p = 0; p < MI_PERCELEN; p++) {
-                const exact_t *value = mi_value(lattice, i, g, p);
+                const exact_t *value = mi_value(lattice, i, a, p);
                 if (!value)
                     continue;
-                struct group group = {
-                    .organisatie = (uint16_t)(organisatie + 1), .gemeente = (uint16_t)g, .perceel = (uint8_t)p};
+                struct group group = {.organisatie = (uint16_t)(organisatie + 1),
+                                      .gemeente = lattice->gemeente[a],
+                                      .perceel = (uint8_t)p};
                 add_figures(mi, i, group, *value);
-                if (g == 0)
+                if (a == 0)
                     mi_aggregate_add(&mi->region[i * MI_PERCELEN + p], how, *value, mi_weight(lattice, i, 0, p));
             }
         }
@@ -78,12 +79,11 @@ static void add_organisatie(struct mi *mi, const struct mi_lattice *lattice, uin
 static void add_organisaties(struct mi *mi) {
     struct mi_lattice lattice;
     mi_lattice_init(&lattice, mi->data);
-    for (size_t n = 0; n < mi->count;) {
-        uint16_t organisatie = mi->statements[n]->organisatie;
-        mi_lattice_clear(&lattice);
-        for (; n < mi->count && mi->statements[n]->organisatie == organisatie; n++)
-            mi_lattice_give(&lattice, mi->statements[n]);
-        mi_lattice_resolve(&lattice);
+    for (size_t first = 0, end; first < mi->count; first = end) {
+        uint16_t organisatie = mi->statements[first]->organisatie;
+        for (end = first; end < mi->count && mi->statements[end]->organisatie == organisatie;)
+            end++;
+        mi_lattice_fill(&lattice, mi->statements + first, end - first);
         add_organisatie(mi, &lattice, organisatie);
     }
     mi_lattice_release(&lattice);

@@ -28,27 +28,27 @@ bool mi_aggregate_value(const struct mi_aggregate *aggregate, enum aggregatie ho
 
 struct mi_cell;
 
+/* Areas are the gemeenten that the aanbieder names, behind area 0, which is all of them. */
 struct mi_lattice {
     const struct dataset *data;
-    struct mi_cell *cell; /* indicatoren × (gemeenten + 1) × MI_PERCELEN */
+    uint16_t *gemeente; /* per area, as in struct group */
+    uint16_t *area_of;  /* per gemeente; right when that area is of this gemeente */
+    size_t areas;
+    struct mi_cell *cell; /* indicatoren × areas × MI_PERCELEN */
+    size_t room;          /* cells that fit */
 };
 
 void mi_lattice_init(struct mi_lattice *lattice, const struct dataset *data);
 void mi_lattice_release(struct mi_lattice *lattice);
 
-/* Forgets everything, for the next aanbieder. */
-void mi_lattice_clear(struct mi_lattice *lattice);
+/* Makes it that of an aanbieder, of which these are the statements in path and line order, and fills what was not
+ * given. */
+void mi_lattice_fill(struct mi_lattice *lattice, const struct statement *const *statements, size_t count);
 
-/* A row of the aanbieder; rows in path and line order. */
-void mi_lattice_give(struct mi_lattice *lattice, const struct statement *statement);
-
-/* After the last row: fills what was not given. */
-void mi_lattice_resolve(struct mi_lattice *lattice);
-
-/* gemeente and perceel as in struct group; NULL when there is no value. */
-const exact_t *mi_value(const struct mi_lattice *lattice, size_t indicator, size_t gemeente, size_t perceel);
+/* perceel as in struct group; NULL when there is no value. */
+const exact_t *mi_value(const struct mi_lattice *lattice, size_t indicator, size_t area, size_t perceel);
 
 /* The value of an indicator's weight in the same place; NULL when there is none. */
-const exact_t *mi_weight(const struct mi_lattice *lattice, size_t indicator, size_t gemeente, size_t perceel);
+const exact_t *mi_weight(const struct mi_lattice *lattice, size_t indicator, size_t area, size_t perceel);
 
 #endif
