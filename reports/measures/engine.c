@@ -60,8 +60,6 @@ static void compute_period(const struct measure_context *context, struct intern 
     c.pieces = mem_calloc(c.piece_count, sizeof *c.pieces);
     threads_each(context->threads, c.piece_count, stream_one_piece, &c);
     groups_compute(c.data, &plan, c.pieces, c.piece_count, context->threads, result);
-    for (size_t piece = 0; piece < c.piece_count; piece++)
-        stream_piece_release(&c.pieces[piece]);
     free(c.pieces);
     plan_release(&plan);
     run_direct_families(context, uitsplitsingen, result);

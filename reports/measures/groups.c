@@ -279,8 +279,8 @@ static void release_bench(const struct work *work, struct bench *bench) {
     rollup_free(bench->in_gemeente);
 }
 
-void groups_compute(const struct dataset *data, const struct plan *plan, const struct stream_piece *pieces,
-                    size_t count, unsigned threads, struct period_figures *result) {
+void groups_compute(const struct dataset *data, const struct plan *plan, struct stream_piece *pieces, size_t count,
+                    unsigned threads, struct period_figures *result) {
     struct work work = {.data = data, .plan = plan, .threads = threads};
     size_t parts = 1 + data->gemeenten.len + 2 * data->aanbieders.len;
     struct figure_list of_region;
@@ -291,6 +291,9 @@ void groups_compute(const struct dataset *data, const struct plan *plan, const s
     for (unsigned t = 0; t < threads; t++)
         init_bench(&work, &work.benches[t]);
     threads_each(threads, data->aanbieders.len, do_organisatie, &work);
+    free(work.bundles);
+    for (size_t p = 0; p < count; p++)
+        stream_piece_release(&pieces[p]);
     threads_each(threads, data->gemeenten.len, do_gemeente, &work);
     do_region(&work, &of_region);
     join_parts(&work, parts, result);
@@ -301,6 +304,5 @@ void groups_compute(const struct dataset *data, const struct plan *plan, const s
     figure_list_release(&of_region);
     free(work.benches);
     free(work.parts);
-    free(work.bundles);
     free(work.start);
 }
