@@ -3,10 +3,41 @@
  */
 #include "etl/sha256.h"
 
+#include <stdlib.h>
+
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 #include "etl/base/error.h"
 #include "etl/base/mem.h"
+
+/* ---- memory ---- */
+
+static void *take(size_t size, const char *file, int line) {
+    (void)file;
+    (void)line;
+    return size > 0 ? mem_realloc(NULL, size, 1) : NULL;
+}
+
+static void give_back(void *memory, const char *file, int line) {
+    (void)file;
+    (void)line;
+    free(memory);
+}
+
+static void *resize(void *old, size_t size, const char *file, int line) {
+    if (size > 0)
+        return mem_realloc(old, size, 1);
+    give_back(old, file, line);
+    return NULL;
+}
+
+void sha256_prepare(void) {
+    if (CRYPTO_set_mem_functions(take, resize, give_back) != 1)
+        BUG("libcrypto is in use already");
+}
+
+/* ---- sums ---- */
 
 static EVP_MD_CTX *context_of(struct sha256 *sum) {
     return (EVP_MD_CTX *)sum;

@@ -10,6 +10,12 @@
 
 struct sha256;
 
+/*
+ * Once, before anything else here and before any thread: libcrypto crashes when it gets no memory while it starts, so
+ * that it takes its memory from mem.h, which ends the process with a sentence instead.
+ */
+void sha256_prepare(void);
+
 struct sha256 *sha256_open(void);
 void sha256_add(struct sha256 *sum, const void *bytes, size_t len);
 

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "etl/base/message.h"
+#include "etl/sha256.h"
 
 /* What the caller closed is opened such that its use fails: 0 cannot be read, 1 and 2 cannot be written. */
 static void take_standard_descriptors(void) {
@@ -74,4 +75,5 @@ void process_protect(void) {
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     explain_interruptions();
+    sha256_prepare();
 }
