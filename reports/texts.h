@@ -268,6 +268,28 @@
     X(TOELICHTING_HERKOMST, "toelichting.herkomst", "versie vingerafdruk")                                             \
     X(TOELICHTING_MATEN, "toelichting.maten", "")                                                                      \
     X(TOELICHTING_DELEN, "toelichting.delen", "")                                                                      \
+    X(TOELICHTING_SIGNALEN, "toelichting.signalen", "")                                                                \
+    X(TOELICHTING_REGELS, "toelichting.regels", "")                                                                    \
+    X(TOELICHTING_SIGNAAL_ONDER, "toelichting.signaal_onder", "grens woord")                                           \
+    X(TOELICHTING_SIGNAAL_BOVEN, "toelichting.signaal_boven", "grens woord")                                           \
+    X(TOELICHTING_GRENS_ONDER, "toelichting.grens_onder", "grens")                                                     \
+    X(TOELICHTING_GRENS_BOVEN, "toelichting.grens_boven", "grens")                                                     \
+    X(KOLOM_VERGELIJKING, "kolom.vergelijking", "")                                                                    \
+    X(KOLOM_LET_OP, "kolom.let_op", "")                                                                                \
+    X(KOLOM_ZWAAR, "kolom.zwaar", "")                                                                                  \
+    X(KOLOM_GROEP, "kolom.groep", "")                                                                                  \
+    X(KOLOM_GRENS, "kolom.grens", "")                                                                                  \
+    X(KOLOM_MINIMUM_CLIENTEN, "kolom.minimum_clienten", "")                                                            \
+    X(VERGELIJK_WAARDE, "vergelijk.waarde", "")                                                                        \
+    X(VERGELIJK_VERSCHIL, "vergelijk.verschil", "")                                                                    \
+    X(VERGELIJK_GROEI, "vergelijk.groei", "")                                                                          \
+    X(VERGELIJK_VERSCHIL_REGIO, "vergelijk.verschil_regio", "")                                                        \
+    X(VERGELIJK_NORM, "vergelijk.norm", "")                                                                            \
+    X(VERGELIJK_PER, "vergelijk.per", "per")                                                                           \
+    X(GROEP_TOTAAL, "groep.totaal", "")                                                                                \
+    X(GROEP_PERCEEL, "groep.perceel", "")                                                                              \
+    X(GROEP_PRODUCT, "groep.product", "")                                                                              \
+    X(GROEP_GEMEENTE, "groep.gemeente", "")                                                                            \
     X(TOELICHTING_INSTELLINGEN, "toelichting.instellingen", "")                                                        \
     UITVRAAG_TEXTS(X)                                                                                                  \
     OPVOLGING_TEXTS(X)

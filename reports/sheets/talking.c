@@ -23,7 +23,7 @@ static struct value known(exact_t micros) {
 }
 
 /* How the amount of a rule is shown: parts and growth as percentages, differences between percentages as points. */
-static enum show amount_show(const struct quantity *quantity) {
+enum show amount_show(const struct quantity *quantity) {
     enum show show = measure_show(quantity->maat, quantity->uitsplitsing);
     bool difference = quantity->comparison == COMPARE_VERSCHIL || quantity->comparison == COMPARE_VERSCHIL_REGIO;
     if (quantity->per_maat || quantity->comparison == COMPARE_GROEI)
@@ -32,7 +32,7 @@ static enum show amount_show(const struct quantity *quantity) {
 }
 
 /* Days without decimals that say nothing. */
-static const char *amount_words(const struct sheet_context *c, struct value value, enum show show) {
+const char *amount_words(const struct sheet_context *c, struct value value, enum show show) {
     bool whole = value.status == VALUE_SHOWN && value.waarde % MILLION == 0;
     return shown_text(c, value_cell(value), show == SHOW_DAYS && whole ? SHOW_COUNT : show);
 }

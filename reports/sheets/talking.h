@@ -27,4 +27,8 @@ struct points talking_points(const struct sheet_context *context, const struct v
 /* How a point is marked: the heavier, the worse. */
 enum tone point_tone(const struct point *point);
 
+/* How the amount that a quantity compares is shown, and an amount so shown, for sentences. */
+enum show amount_show(const struct quantity *quantity);
+const char *amount_words(const struct sheet_context *context, struct value value, enum show show);
+
 #endif

@@ -4,6 +4,7 @@
  */
 #include "reports/sheets/sheets.h"
 #include "reports/sheets/tables.h"
+#include "reports/sheets/thresholds.h"
 
 static void add_measures(const struct sheet_context *c) {
     const struct sheet_column columns[] = {
@@ -116,6 +117,8 @@ static void build(const struct sheet_context *c) {
     add_origin(c);
     add_measures(c);
     add_codes(c);
+    add_signals(c);
+    add_rules(c);
     add_settings(c);
 }
 
