@@ -7,6 +7,8 @@
 #include "reports/book/colour.h"
 #include "reports/book/shown.h"
 
+enum { BUTTON_INDENT = 2 }; /* a head ends before its filter button, which Excel draws over it */
+
 struct tone_colours {
     uint32_t text;
     uint32_t fill;
@@ -110,6 +112,8 @@ static lxw_format *make_format(struct xlsx *xlsx, const struct style *style) {
         format_set_underline(format, LXW_UNDERLINE_SINGLE);
     if (style->indent)
         format_set_indent(format, 1);
+    if (style->right && style->role == ROLE_HEAD)
+        format_set_indent(format, BUTTON_INDENT);
     if (style->wrap)
         format_set_text_wrap(format);
     format_set_align(format, style->right ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
