@@ -162,7 +162,7 @@ static struct line *find_line(const uint32_t *order, struct line *lines, size_t 
 /* Of n debit and c credit lines of one interval, debit lines c + 2 … n are double. */
 static void mark_doubles(const struct grouping *g, const uint32_t *order, struct line *lines, size_t count,
                          number_vec *sorted) {
-    if (follow_each_other(lines, count))
+    if (count < 2 || follow_each_other(lines, count))
         return;
     union {
         const struct dataset *read;
