@@ -24,10 +24,6 @@ void figure_list_release(struct figure_list *list) {
     free(list->taken);
 }
 
-void figure_list_add(struct figure_list *list, size_t measure, struct figure figure) {
-    VEC_PUSH(list->measure[measure], figure);
-}
-
 /* Adds a figure whose numbers are set already. */
 static void add_named(struct figure_list *list, const char *maat, const char *uitsplitsing, struct group group,
                       struct figure figure) {
@@ -36,7 +32,7 @@ static void add_named(struct figure_list *list, const char *maat, const char *ui
         BUG("measure is not in the registry");
     figure.group = group;
     figure.uitsplitsing = (uint16_t)intern_add(list->uitsplitsingen, slice_of(uitsplitsing));
-    figure_list_add(list, (size_t)measure, figure);
+    VEC_PUSH(list->measure[measure], figure);
 }
 
 void figure_list_count(struct figure_list *list, const char *maat, const char *uitsplitsing, struct group group,

@@ -17,9 +17,6 @@ struct figure_list {
 void figure_list_init(struct figure_list *list, struct intern *uitsplitsingen);
 void figure_list_release(struct figure_list *list);
 
-/* Adds a figure behind the others of its measure. */
-void figure_list_add(struct figure_list *list, size_t measure, struct figure figure);
-
 /* Room for the next figure of a measure, which figure_list_keep then adds. Inline: run for every figure. */
 static inline struct figure *figure_list_room(struct figure_list *list, size_t measure) {
     VEC_RESERVE(list->measure[measure], 1);

@@ -90,7 +90,8 @@ static char *exported(struct figures *figures, int64_t drempel, const struct sel
     scratch_make(&scratch);
     const char *path = scratch_path(&scratch, "cijfers.csv");
     int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    if (!export_begin(fd, path, &result, &err) || !export_figures(figures, &disclosure, selection, threads, fd, path, &result, &err))
+    if (!export_begin(fd, path, &result, &err) ||
+        !export_figures(figures, &disclosure, selection, threads, fd, path, &result, &err))
         fail_msg("%s", err.message);
     close(fd);
     char *text = file_text(path);

@@ -197,9 +197,10 @@ static void an_aanbieder_sees_no_other(void **state) {
     struct buf text = {0};
     region_open(&region, "tests/golden/voordorp/invoer", NULL, "2026H1", 0);
     book_as_text(&region, "aanbieders/11111111-De Grote Zorg.xlsx", &text);
-    assert_non_null(strstr(text.data, "De Grote Zorg"));
+    const char *words = text.data ? text.data : "";
+    assert_non_null(strstr(words, "De Grote Zorg"));
     for (size_t i = 0; i < sizeof secrets / sizeof secrets[0]; i++)
-        if (strstr(text.data, secrets[i]))
+        if (strstr(words, secrets[i]))
             fail_msg("the book of another aanbieder names %s", secrets[i]);
     buf_release(&text);
     region_close(&region);
