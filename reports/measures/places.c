@@ -38,14 +38,14 @@ struct places {
     const struct plan *plan;
     size_t words; /* of a set of slots */
     VEC(struct place) place;
-    VEC(uint32_t) place_of;  /* bundle → place */
-    VEC(uint32_t) order;     /* places, sorted for one kind of who-group */
-    VEC(uint64_t) slots;     /* place × words: what the client contributed to */
-    VEC(struct marks) marks; /* place × slots */
-    VEC(exact_t) limits;     /* place × limit slots */
-    VEC(struct limit_correction) corrected;
-    uint64_t *several; /* the slots that are in several places */
-    uint32_t *last;    /* per slot: the last place of the order that has it, + 1 */
+    VEC(uint32_t) place_of;                 /* bundle → place */
+    VEC(uint32_t) order;                    /* places, sorted for one kind of who-group */
+    VEC(uint64_t) slots;                    /* place × words: what the client contributed to */
+    VEC(struct marks) marks;                /* place × slots */
+    VEC(exact_t) limits;                    /* place × limit slots */
+    VEC(struct limit_correction) corrected; /* by place */
+    uint64_t *several;                      /* the slots that are in several places */
+    uint32_t *last;                         /* per slot: the last place of the order that has it, + 1 */
     VEC(uint16_t) limit_slots;
 };
 
@@ -362,6 +362,25 @@ static void correct_limit(struct places *places, enum who who, size_t limit) {
     }
 }
 
+static int compare_corrections(const void *a, const void *b) {
+    const struct limit_correction *x = a;
+    const struct limit_correction *y = b;
+    return (x->place > y->place) - (x->place < y->place);
+}
+
+/* The first limit correction of a place or of one behind it. */
+static size_t first_correction(const struct places *places, size_t place) {
+    size_t low = 0;
+    for (size_t high = places->corrected.len; low < high;) {
+        size_t middle = low + (high - low) / 2;
+        if (places->corrected.data[middle].place < place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 void places_read(struct places *places, const struct bundle *bundles, const char *bytes) {
     clear(places);
     read_slots(places, bundles, bytes);
@@ -375,6 +394,8 @@ void places_read(struct places *places, const struct bundle *bundles, const char
         for (size_t limit = 0; who != WHO_ORGANISATIE_IN_GEMEENTE && limit < places->limit_slots.len; limit++)
             correct_limit(places, who, limit);
     }
+    if (places->corrected.len > 1)
+        qsort(places->corrected.data, places->corrected.len, sizeof *places->corrected.data, compare_corrections);
 }
 
 void places_put(const struct places *places, size_t place, struct sink *sink) {
@@ -384,10 +405,10 @@ void places_put(const struct places *places, size_t place, struct sink *sink) {
         if (marks->plus | marks->minus)
             sink_correct(sink, (uint16_t)s, marks->plus, marks->minus);
     }
-    for (size_t n = 0; n < places->corrected.len; n++) {
+    for (size_t n = first_correction(places, place); n < places->corrected.len; n++) {
         const struct limit_correction *correction = &places->corrected.data[n];
         if (correction->place != place)
-            continue;
+            break;
         for (int32_t c = correction->clients; c > 0; c--)
             sink_correct(sink, correction->slot, correction->bit, 0);
         for (int32_t c = correction->clients; c < 0; c++)
