@@ -126,10 +126,11 @@ static void sorted_by_file_line_column_and_code(void **state) {
                                         "b.csv;10;;fout;S021",       "b.csv;10;bedrag;fout;V001",
                                         "b.csv;10;volume;fout;E102", "b.csv;10;volume;fout;V001"};
     const char *at = out.data;
-    for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
-        at = strstr(at, order[i]);
-        if (!at)
+    for (size_t i = 0; i < sizeof order / sizeof order[0] && at; i++) {
+        const char *next = strstr(at, order[i]);
+        if (!next)
             fail_msg("%s is not in its place in %s", order[i], out.data);
+        at = next;
     }
     assert_string_equal(written(&findings, &sources, &clients, 1, &out),
                         "bestand;regel;kolom;ernst;code;melding\n"

@@ -9,47 +9,45 @@
 
 #include "tests/unit/support_load.h"
 
-static void every_table_loads(void **state) {
-    (void)state;
-    struct scratch s;
-    struct loaded l;
-    input_make(&s);
-    scratch_write(&s, "tarieven.csv",
+static void write_every_table(struct scratch *s) {
+    input_make(s);
+    scratch_write(s, "tarieven.csv",
                   "productcode;aanbiedercode;ingangsdatum;einddatum;tarief;eenheid\n"
                   "02BGB;;2026-01-01;;60,00;uur\n02bgb;87654321;2026-01-01;2026-06-30;0,95;\n");
-    scratch_write(&s, "indicaties.csv",
+    scratch_write(s, "indicaties.csv",
                   INDICATIE_COLUMNS ";meldingsdatum;aanvraagdatum;besluitdatum;startdatum_zorg;stopdatum;"
                                     "reden_beeindiging;tussenevaluatie;bijgewerkt_op\n"
                                     "0388;A-7;c2;87654321;07DBA;3,5;dagdeel;2;2026-01-05;;2025-12-01;2025-12-02;"
                                     "2025-12-20;2026-01-08;2026-03-31;20;2026-02-01;2026-01-06 9:30\n" INDICATIE "\n");
-    scratch_write(&s, "declaraties.csv",
+    scratch_write(s, "declaraties.csv",
                   DECLARATIE_COLUMNS "\n12345678;0405;d1;r1;c1;01001;02BGB;2026-01-01;2026-01-31;500;minuut;1.00;"
                                      "500.00;D;;toegekend\n12345678;0405;d2;r2;c9;77;02BGB;2026-02-01;2026-02-28;"
                                      "1.5;04;;90.00;C;r1;\n");
-    scratch_write(&s, "managementinformatie.csv",
+    scratch_write(s, "managementinformatie.csv",
                   "aanbiedercode;periode;gemeentecode;perceel;indicator;waarde\n"
                   "87654321;2026h1;0388;db;fte;12,345678\n");
-    scratch_write(&s, "voorveld.csv",
+    scratch_write(s, "voorveld.csv",
                   "gemeentecode;perceel;datum;client;aantal;voorziening\n0405;BG;2026-02-01;c1;;inloop\n"
                   "0405;DB;2026-02-01;;12;\n");
-    scratch_write(&s, "nulmeting.csv", "gemeentecode;perceel;aantal\n0405;BG;100\n");
-    scratch_write(&s, "uitfasering.csv", "gemeentecode;productcode;vanaf\n0405;07DBA;2026-07-01\n");
-    scratch_write(&s, "signalen.csv",
+    scratch_write(s, "nulmeting.csv", "gemeentecode;perceel;aantal\n0405;BG;100\n");
+    scratch_write(s, "uitfasering.csv", "gemeentecode;productcode;vanaf\n0405;07DBA;2026-07-01\n");
+    scratch_write(s, "signalen.csv",
                   "datum;gemeentecode;aanbiedercode;soort;status;onderwerp\n"
                   "2026-03-01;;12345678;negatief;in_behandeling;\n");
-    load_input(&l, &s);
-    assert_int_equal(l.result, LOAD_DONE);
-    const struct dataset *d = &l.data;
+}
 
+static void check_codes(const struct dataset *d) {
     assert_int_equal(d->gemeenten.len, 2); /* in byte order */
     assert_string_equal(d->gemeenten.data[0].code, "0388");
     assert_string_equal(d->gemeenten.data[1].naam, "Hoorn");
     assert_int_equal(d->producten.len, 10); /* the default */
     assert_int_equal(d->redenen.len, 11);
     assert_int_equal(d->indicatoren.len, 19);
+}
+
+static void check_tarieven(const struct dataset *d) {
     uint16_t bgb = d->tarieven.data[0].product;
     assert_string_equal(d->producten.data[bgb].code, "02BGB");
-
     assert_int_equal(d->tarieven.len, 2);
     assert_int_equal(d->tarieven.data[0].tarief, 6000);
     assert_int_equal(d->tarieven.data[0].organisatie, INDEX_NONE);
@@ -58,7 +56,9 @@ static void every_table_loads(void **state) {
     assert_int_equal(d->tarieven.data[1].product, bgb);
     assert_int_equal(d->tarieven.data[1].organisatie, 1);
     assert_int_equal(d->tarieven.data[1].eenheid, EENHEID_MINUUT); /* the product's */
+}
 
+static void check_indications(const struct dataset *d) {
     assert_int_equal(d->indications.len, 2);
     const struct indication *i = &d->indications.data[0];
     assert_int_equal(i->gemeente, 0);
@@ -80,7 +80,9 @@ static void every_table_loads(void **state) {
     struct slice number = intern_text(&d->toewijzingnummers, i->toewijzingnummer);
     assert_int_equal(number.len, 3);
     assert_memory_equal(number.ptr, "A-7", 3);
+}
 
+static void check_declarations(const struct dataset *d) {
     assert_int_equal(d->declarations.len, 2);
     const struct declaration *line = d->declarations.data;
     assert_int_equal(line[0].indication, 1); /* 01001 is 1001 */
@@ -98,8 +100,9 @@ static void every_table_loads(void **state) {
     assert_int_equal(line[1].credit, 1);
     assert_int_equal(line[1].status, STATUS_INGEDIEND);
     assert_true(dataset_compare_lines(d, &line[0], &line[1]) < 0);
-    assert_string_equal(sources_of_declaration(&l.sources, 1)->path, "declaraties.csv");
+}
 
+static void check_others(const struct dataset *d) {
     assert_int_equal(d->statements.len, 1);
     assert_int_equal(d->statements.data[0].waarde, 12345678);
     assert_int_equal(d->statements.data[0].periode, 202611);
@@ -117,6 +120,21 @@ static void every_table_loads(void **state) {
     assert_int_equal(d->signalen.data[0].soort, 0);
     assert_int_equal(d->signalen.data[0].status, 1);
     assert_int_equal(d->clients.count, 3);
+}
+
+static void every_table_loads(void **state) {
+    (void)state;
+    struct scratch s;
+    struct loaded l;
+    write_every_table(&s);
+    load_input(&l, &s);
+    assert_int_equal(l.result, LOAD_DONE);
+    check_codes(&l.data);
+    check_tarieven(&l.data);
+    check_indications(&l.data);
+    check_declarations(&l.data);
+    assert_string_equal(sources_of_declaration(&l.sources, 1)->path, "declaraties.csv");
+    check_others(&l.data);
     loaded_release(&l);
     scratch_remove(&s);
 }

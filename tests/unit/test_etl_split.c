@@ -104,45 +104,61 @@ static void both_ways_agree_on_any_text(void **state) {
     }
 }
 
+/* A text of known cells in the making, what it must be split into, and the line that it is at. */
+struct known {
+    struct buf text;
+    struct buf expected;
+    unsigned line;
+    bool quoted;
+};
+
+static void draw_cell(struct known *known, uint32_t *seed) {
+    static const char alphabet[] = "abc;\"\n,0123456789";
+    for (unsigned left = draw(seed) % 40; left > 0; left--) {
+        char c = alphabet[draw(seed) % (sizeof alphabet - 1)];
+        if (!known->quoted && (c == ';' || c == '"' || c == '\n'))
+            continue;
+        if (c == '"')
+            buf_putc(&known->text, '"');
+        buf_putc(&known->text, c);
+        buf_putc(&known->expected, c);
+        known->line += c == '\n';
+    }
+}
+
+/* Between an x and a ! nothing is trimmed. */
+static void draw_record(struct known *known, uint32_t *seed) {
+    const char *quote = known->quoted ? "\"" : "";
+    buf_printf(&known->expected, "%u:", known->line);
+    for (unsigned field = 0; field < FIELDS; field++) {
+        buf_printf(&known->text, "%s%sx", field > 0 ? ";" : "", quote);
+        buf_puts(&known->expected, "[x");
+        draw_cell(known, seed);
+        buf_printf(&known->text, "!%s", quote);
+        buf_puts(&known->expected, "!]");
+    }
+    buf_putc(&known->text, '\n');
+    buf_putc(&known->expected, '\n');
+    known->line++;
+}
+
 /* Cells that are known, written plainly and with every field quoted, give those cells in both ways. */
 static void known_cells_come_back(void **state) {
     (void)state;
-    static const char alphabet[] = "abc;\"\n,0123456789";
     uint32_t seed = 4;
     for (int round = 0; round < 3000; round++) {
-        struct buf text = {0};
-        struct buf expected = {0};
-        bool quoted = round % 2;
-        unsigned line = 1;
-        for (unsigned record = 0; record < 5; record++) {
-            buf_printf(&expected, "%u:[x", line); /* between an x and a ! nothing is trimmed */
-            buf_puts(&text, quoted ? "\"x" : "x");
-            for (unsigned field = 0; field < FIELDS; field++) {
-                for (unsigned left = draw(&seed) % 40; left > 0; left--) {
-                    char c = alphabet[draw(&seed) % (sizeof alphabet - 1)];
-                    if (!quoted && (c == ';' || c == '"' || c == '\n'))
-                        continue;
-                    if (c == '"')
-                        buf_putc(&text, '"');
-                    buf_putc(&text, c);
-                    buf_putc(&expected, c);
-                    line += c == '\n';
-                }
-                bool last = field == FIELDS - 1;
-                buf_puts(&text, quoted ? (last ? "!\"\n" : "!\";\"x") : (last ? "!\n" : "!;x"));
-                buf_puts(&expected, last ? "!]\n" : "!][x");
-            }
-            line++;
-        }
-        buf_printf(&expected, "%u", line);
+        struct known known = {.line = 1, .quoted = round % 2};
+        for (unsigned record = 0; record < 5; record++)
+            draw_record(&known, &seed);
+        buf_printf(&known.expected, "%u", known.line);
         for (int by_libcsv = 0; by_libcsv < 2; by_libcsv++) {
             struct buf out = {0};
-            split_all(text.data, text.len, ';', by_libcsv, &out);
-            assert_string_equal(out.data, expected.data);
+            split_all(known.text.data, known.text.len, ';', by_libcsv, &out);
+            assert_string_equal(out.data, known.expected.data);
             buf_release(&out);
         }
-        buf_release(&text);
-        buf_release(&expected);
+        buf_release(&known.text);
+        buf_release(&known.expected);
     }
 }
 
