@@ -94,17 +94,6 @@ static enum converted read_cell(struct cell *cell) {
 
 /* ---- one row ---- */
 
-/* Equal bytes; written out because cells are short and this runs for each of them. */
-static inline bool same_bytes(const char *a, const char *b, size_t len) {
-    if (len > 16)
-        return memcmp(a, b, len) == 0;
-    if (len >= 8)
-        return word_load(a) == word_load(b) && word_load(a + len - 8) == word_load(b + len - 8);
-    if (len >= 4)
-        return word_load_half(a) == word_load_half(b) && word_load_half(a + len - 4) == word_load_half(b + len - 4);
-    return len == 0 || (a[0] == b[0] && a[len - 1] == b[len - 1] && a[len / 2] == b[len / 2]);
-}
-
 enum { LEARNING_ROWS = 64 };
 
 /* What the cell became in a row before is wanted again. */
@@ -137,7 +126,7 @@ bool convert_row(struct row_block *block, uint32_t line, const struct slice *cel
     bool good = true;
     for (unsigned i = 0; i < block->schema->column_count; i++, memory++) {
         cell.typed = typed && typed[i];
-        if (memory->len != cells[i].len || cell.typed || !same_bytes(memory->text, cells[i].ptr, memory->len)) {
+        if (memory->len != cells[i].len || cell.typed || !word_equal_bytes(memory->text, cells[i].ptr, memory->len)) {
             good &= read_column(&cell, i, cells[i]);
             column_memory_forget_words(memory);
         } else if (block->pending >> i & 1) {

@@ -15,10 +15,6 @@ struct slice slice_of(const char *text) {
     return (struct slice){text, strlen(text)};
 }
 
-bool slice_equal(struct slice a, struct slice b) {
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
 int slice_compare(struct slice a, struct slice b) {
     size_t shorter = a.len < b.len ? a.len : b.len;
     int order = shorter > 0 ? memcmp(a.ptr, b.ptr, shorter) : 0;

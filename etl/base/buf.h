@@ -8,13 +8,18 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "etl/base/word.h"
+
 struct slice {
     const char *ptr;
     size_t len;
 };
 
 struct slice slice_of(const char *text);
-bool slice_equal(struct slice a, struct slice b);
+
+static inline bool slice_equal(struct slice a, struct slice b) {
+    return a.len == b.len && word_equal_bytes(a.ptr, b.ptr, a.len);
+}
 
 /* Byte order; a prefix comes first. */
 int slice_compare(struct slice a, struct slice b);

@@ -7,14 +7,11 @@
 #include "etl/base/error.h"
 #include "etl/base/word.h"
 
-enum {
-    FIRST_YEAR = 1900,
-    LAST_YEAR = 2199,
-    DAYS_BEFORE_FIRST_YEAR = 1899 * 365 + 1899 / 4 - 1899 / 100 + 1899 / 400,
-    SECONDS_PER_DAY = 86400
-};
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2199, SECONDS_PER_DAY = 86400 };
 
-static const int days_before_month[13] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
+/* Of a year and of a leap year. */
+static const int days_before_month[2][13] = {{0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365},
+                                             {0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335, 366}};
 
 static bool is_leap(int year) {
     return year % 4 == 0 && (year % 100 != 0 || year % 16 == 0); /* of the centuries only 16 divides those of 400 */
@@ -25,33 +22,32 @@ int date_year_length(int year) {
 }
 
 int date_month_length(int year, int month) {
-    return days_before_month[month] - days_before_month[month - 1] + (month == 2 && is_leap(year));
+    const int *before = days_before_month[is_leap(year)];
+    return before[month] - before[month - 1];
 }
 
-/* Days before 1 January of a year, counted from the year 1. */
-static int32_t days_before_year(int year) {
-    int before = year - 1;
-    return before * 365 + before / 4 - before / 100 + before / 400;
+/* Days before 1 January of a year from 1900 to 2200, counted from 1900; of its centuries only 2000 is a leap year. */
+static inline int32_t days_before_year(int year) {
+    int since = year - FIRST_YEAR;
+    return since * 365 + (since + 3) / 4 - (since > 0) - (since > 200);
+}
+
+static inline date_t day_number(int year, int month, int day) {
+    if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12)
+        return DATE_NONE;
+    const int *before = days_before_month[is_leap(year)] + month - 1;
+    return day < 1 || day > before[1] - before[0] ? DATE_NONE : days_before_year(year) + before[0] + day;
 }
 
 date_t date_from_civil(int year, int month, int day) {
-    if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1)
-        return DATE_NONE;
-    int leap = is_leap(year);
-    int length = days_before_month[month] - days_before_month[month - 1] + (month == 2 && leap);
-    unsigned before = (unsigned)year - 1; /* years since the year 1 */
-    unsigned centuries = before / 100;
-    unsigned days = before * 365 + before / 4 - centuries + centuries / 4;
-    return day > length
-               ? DATE_NONE
-               : (date_t)days - DAYS_BEFORE_FIRST_YEAR + days_before_month[month - 1] + (month > 2 && leap) + day;
+    return day_number(year, month, day);
 }
 
 struct civil date_to_civil(date_t date) {
     int year = FIRST_YEAR + date / 366;
-    while (year < LAST_YEAR && days_before_year(year + 1) - days_before_year(FIRST_YEAR) < date)
+    while (year < LAST_YEAR && days_before_year(year + 1) < date)
         year++;
-    int32_t rest = date - (days_before_year(year) - days_before_year(FIRST_YEAR));
+    int32_t rest = date - days_before_year(year);
     int month = 1;
     while (month < 12 && rest > date_month_length(year, month))
         rest -= date_month_length(year, month++);
@@ -160,8 +156,8 @@ static bool parse_iso(const char *s, date_t *date) {
         return false;
     unsigned tens = (unsigned)(month * 10 + (month >> 8)); /* in bytes 0 and 2: two digits of the year */
     unsigned year = (tens & 0xFFU) * 100 + (tens >> 16 & 0xFFU);
-    *date = date_from_civil((int)year, (int)((month >> 40 & 0xFFU) * 10 + (month >> 48 & 0xFFU)),
-                            (int)((day & 0xFFU) * 10 + (day >> 8)));
+    *date = day_number((int)year, (int)((month >> 40 & 0xFFU) * 10 + (month >> 48 & 0xFFU)),
+                       (int)((day & 0xFFU) * 10 + (day >> 8)));
     return *date != DATE_NONE;
 }
 

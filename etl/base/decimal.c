@@ -3,6 +3,8 @@
  */
 #include "etl/base/decimal.h"
 
+#include "etl/base/word.h"
+
 enum { MAX_WHOLE_DIGITS = 12 };
 
 static bool is_digit(char c) {
@@ -66,32 +68,39 @@ static bool find_parts(const char *at, const char *end, bool comma_file, struct 
     return true;
 }
 
-/* A number that is nothing but digits, with or without decimals, and not ambiguous: nearly all of them. */
+/* Eight bytes of digits, 0 to 9, as a number: pairs first, then pairs of pairs. */
+static uint32_t join_digits(uint64_t digits) {
+    digits = digits * 10 + (digits >> 8); /* in every second byte */
+    uint64_t odd = digits & UINT64_C(0x000000FF000000FF);
+    uint64_t even = digits >> 16 & UINT64_C(0x000000FF000000FF);
+    return (uint32_t)((odd * (100 + (UINT64_C(1000000) << 32)) + even * (1 + (UINT64_C(10000) << 32))) >> 32);
+}
+
+/*
+ * Digits, with or without decimals, not ambiguous and of at most eight bytes, which are looked at together: nearly all
+ * numbers.  A digit is worth itself; of the mark before the decimals the place tells how many there are.
+ */
 static bool parse_plain(struct slice text, int decimals, int64_t *value, struct decimal_notes *notes) {
-    size_t i = 0;
-    int64_t number = 0;
-    if (text.len > MAX_WHOLE_DIGITS)
+    static const int64_t tens[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+    if (text.len - 1 >= WORD_BYTES)
         return false;
-    for (; i < text.len && is_digit(text.ptr[i]); i++)
-        number = number * 10 + (text.ptr[i] - '0');
-    if (i == 0)
-        return false;
-    if (i < text.len) {
-        size_t given = text.len - i - 1;
-        bool ambiguous = text.ptr[i] == '.' && given == 3;
-        if ((text.ptr[i] != '.' && text.ptr[i] != ',') || given == 0 || given > (size_t)decimals || ambiguous)
+    uint64_t digits = (word_of(text.ptr, text.len) ^ UINT64_C(0x3030303030303030)) << (64 - 8 * text.len);
+    uint64_t marks = (digits | (digits + UINT64_C(0x7676767676767676))) & UINT64_C(0x8080808080808080);
+    if (marks != 0) {
+        unsigned place = (unsigned)__builtin_ctzll(marks) & ~7U;
+        uint64_t before = (UINT64_C(1) << place) - 1;
+        uint64_t mark = digits >> place & 0xFFU;
+        int given = 7 - (int)(place / 8);
+        bool first = place == 64 - 8 * text.len;
+        bool ambiguous = mark == ('.' ^ '0') && given == 3;
+        if ((marks & (marks - 1)) != 0 || (mark != ('.' ^ '0') && mark != (',' ^ '0')) || first || ambiguous ||
+            given == 0 || given > decimals)
             return false;
-        const char *decimal = text.ptr + i + 1;
-        for (size_t d = 0; d < given; d++, decimals--) {
-            if (!is_digit(decimal[d]))
-                return false;
-            number = number * 10 + (decimal[d] - '0');
-        }
-        notes->comma |= text.ptr[i] == ',';
+        digits = (digits & before) << 8 | (digits & ~before & ~(UINT64_C(0xFF) << place));
+        decimals -= given;
+        notes->comma |= mark == (',' ^ '0');
     }
-    for (; decimals > 0; decimals--)
-        number *= 10;
-    *value = number;
+    *value = join_digits(digits) * tens[decimals];
     return true;
 }
 

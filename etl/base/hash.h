@@ -5,7 +5,8 @@
 #define WMO_ETL_BASE_HASH_H
 
 #include <stdint.h>
-#include <string.h>
+
+#include "etl/base/word.h"
 
 static inline uint64_t hash_mix(uint64_t x) {
     x ^= x >> 32;
@@ -18,18 +19,13 @@ static inline uint64_t hash_mix(uint64_t x) {
 
 static inline uint64_t hash_bytes(const char *bytes, size_t len) {
     uint64_t h = UINT64_C(0x9e3779b97f4a7c15) ^ len;
-    while (len >= 8) {
-        uint64_t word;
-        memcpy(&word, bytes, 8);
-        h = (h ^ word) * UINT64_C(0xd6e8feb86659fd93);
+    while (len >= WORD_BYTES) {
+        h = (h ^ word_load(bytes)) * UINT64_C(0xd6e8feb86659fd93);
         h ^= h >> 32;
-        bytes += 8;
-        len -= 8;
+        bytes += WORD_BYTES;
+        len -= WORD_BYTES;
     }
-    uint64_t tail = 0;
-    if (len > 0)
-        memcpy(&tail, bytes, len);
-    return hash_mix(h ^ tail);
+    return hash_mix(h ^ word_of(bytes, len));
 }
 
 #endif

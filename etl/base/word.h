@@ -6,6 +6,7 @@
 #define WMO_ETL_BASE_WORD_H
 
 #include <endian.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -38,6 +39,15 @@ static inline uint64_t word_of(const char *at, size_t len) {
     uint64_t middle = (unsigned char)at[len / 2];
     uint64_t last = (unsigned char)at[len - 1];
     return first | middle << (len / 2 * 8) | last << (len * 8 - 8);
+}
+
+/* Are so many bytes equal?  Short ones, which nearly all are, without a call. */
+static inline bool word_equal_bytes(const char *a, const char *b, size_t len) {
+    if (len > 2 * WORD_BYTES)
+        return memcmp(a, b, len) == 0;
+    if (len >= WORD_BYTES)
+        return word_load(a) == word_load(b) && word_load(a + len - WORD_BYTES) == word_load(b + len - WORD_BYTES);
+    return word_of(a, len) == word_of(b, len);
 }
 
 /* The bits of the first `len` bytes. */
