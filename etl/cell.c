@@ -100,10 +100,8 @@ static enum finding_kind read_word(struct cell *cell) {
 }
 
 static void want(struct cell *cell, enum pool_id pool, struct slice text) {
-    struct row_block *block = cell->block;
-    unsigned column = cell_index(cell);
-    block->pending_texts[column] = row_block_want(block, pool, text, cell->column->offset);
-    block->pending |= 1U << column;
+    uint32_t number = row_block_text(cell->block, pool, text);
+    STORE(cell, number);
 }
 
 static enum finding_kind read_text(struct cell *cell) {
@@ -121,15 +119,19 @@ static bool is_digits_of(struct slice text, size_t length) {
     return text.len == length && code_is_digits(text);
 }
 
+/* A value that is a number of its own at the commit, for every row again. */
+static void want_once(struct cell *cell, enum pool_id pool) {
+    row_block_want(cell->block, pool, cell->text, cell->column->offset);
+    cell->once = true;
+}
+
 /* A code of another table: known ones at once, others get a number at the commit. */
 static enum finding_kind read_reference(struct cell *cell, enum pool_id pool) {
     uint32_t id = intern_find(&cell->block->load->pools[pool].known, cell->text);
-    if (id == INTERN_NONE) {
-        want(cell, pool, cell->text);
-        return NO_FINDING;
-    }
-    uint16_t index = (uint16_t)id;
+    uint16_t index = id == INTERN_NONE ? INDEX_UNKNOWN : (uint16_t)id;
     STORE(cell, index);
+    if (id == INTERN_NONE)
+        want_once(cell, pool);
     return NO_FINDING;
 }
 
@@ -148,12 +150,12 @@ static struct slice in_capitals(struct cell *cell) {
 }
 
 static enum finding_kind read_productcode(struct cell *cell) {
-    uint16_t offset = cell->column->offset;
+    struct spelled code;
     if (!code_is_valid(cell->text))
         return FINDING_NOT_A_CODE;
-    row_block_want(cell->block, POOL_TEXTS, in_capitals(cell), (uint16_t)(offset + offsetof(struct spelled, key)));
-    row_block_want(cell->block, POOL_TEXTS, cell->text, (uint16_t)(offset + offsetof(struct spelled, written)));
-    cell->once = true; /* two numbers for one cell */
+    code.key = row_block_text(cell->block, POOL_TEXTS, in_capitals(cell));
+    code.written = row_block_text(cell->block, POOL_TEXTS, cell->text);
+    STORE(cell, code);
     return NO_FINDING;
 }
 
@@ -184,10 +186,23 @@ static struct slice without_zeros(struct slice text) {
 
 static enum finding_kind read_regelnummer(struct cell *cell) {
     uint64_t packed;
-    if (code_pack(cell->text, &packed))
+    if (code_pack(cell->text, &packed)) {
         STORE(cell, packed);
-    else
-        want(cell, POOL_REGELNUMMERS, cell->text);
+        return NO_FINDING;
+    }
+    if (!code_is_valid(cell->text))
+        return FINDING_NOT_A_CODE;
+    want_once(cell, POOL_REGELNUMMERS);
+    return NO_FINDING;
+}
+
+static enum finding_kind read_declaratienummer(struct cell *cell) {
+    uint32_t number = row_block_find_text(cell->block, POOL_DECLARATIENUMMERS, cell->text);
+    if (number == 0 && !code_is_valid(cell->text))
+        return FINDING_NOT_A_CODE;
+    if (number == 0)
+        number = row_block_text(cell->block, POOL_DECLARATIENUMMERS, cell->text);
+    STORE(cell, number);
     return NO_FINDING;
 }
 
@@ -205,8 +220,6 @@ static enum finding_kind read_code(struct cell *cell) {
         cell->text = without_zeros(cell->text);
         STORE(cell, cell->text);
         return NO_FINDING;
-    case TYPE_DECLARATIENUMMER: want(cell, POOL_DECLARATIENUMMERS, cell->text); return NO_FINDING;
-    case TYPE_REGELNUMMER: return read_regelnummer(cell);
     default: break;
     }
     want(cell, POOL_TEXTS, cell->text);
@@ -249,8 +262,8 @@ enum finding_kind cell_read(struct cell *cell) {
         [TYPE_CLIENT] = read_client,
         [TYPE_TOEWIJZINGNUMMER] = read_code,
         [TYPE_TOEWIJZING] = read_code,
-        [TYPE_DECLARATIENUMMER] = read_code,
-        [TYPE_REGELNUMMER] = read_code,
+        [TYPE_DECLARATIENUMMER] = read_declaratienummer,
+        [TYPE_REGELNUMMER] = read_regelnummer,
         [TYPE_DATE] = read_date,
         [TYPE_MOMENT] = read_moment,
         [TYPE_PERIODE] = read_periode,

@@ -85,6 +85,8 @@ static bool pack_short(struct slice text, uint64_t *packed) {
 }
 
 bool code_pack(struct slice text, uint64_t *packed) {
+    if (text.len == 0 || symbol(text.ptr[0]) < FIRST_ALNUM)
+        return false;
     if (text.len <= SHORT_MAX)
         return pack_short(text, packed);
     if (text.len > DIGITS_MAX || !code_is_digits(text))

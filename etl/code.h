@@ -31,7 +31,7 @@ bool code_lost_zero(struct slice text);
  */
 #define CODE_PACKED_NONE UINT64_C(0)
 
-/* False when the code does not fit and has to be interned: then code_pack_id. */
+/* False when the text does not fit and, if it is a code, has to be interned: then code_pack_id. */
 bool code_pack(struct slice text, uint64_t *packed);
 uint64_t code_pack_id(uint32_t id);
 

@@ -96,12 +96,6 @@ static enum converted read_cell(struct cell *cell) {
 
 enum { LEARNING_ROWS = 64 };
 
-/* What the cell became in a row before is wanted again. */
-static void want_again(struct row_block *block, unsigned column) {
-    uint16_t offset = block->schema->columns[column].offset;
-    VEC_PUSH(block->uses, (struct pending_use){block->count, block->pending_texts[column], offset});
-}
-
 static inline struct slice trim(struct slice cell) {
     return cell.len > 0 && cell.ptr[0] > ' ' && cell.ptr[cell.len - 1] > ' ' ? cell : convert_trim(cell);
 }
@@ -113,7 +107,6 @@ static inline bool read_column(struct cell *cell, unsigned column, struct slice 
     cell->column = &block->schema->columns[column];
     cell->text = trim(text);
     cell->examined = cell->once = false;
-    block->pending &= ~(1U << column);
     enum converted converted = read_cell(cell);
     memory->text = text.ptr;
     memory->len = converted == CONVERTED && !cell->typed ? text.len : NOTHING_KEPT;
@@ -129,8 +122,6 @@ bool convert_row(struct row_block *block, uint32_t line, const struct slice *cel
         if (memory->len != cells[i].len || cell.typed || !word_equal_bytes(memory->text, cells[i].ptr, memory->len)) {
             good &= read_column(&cell, i, cells[i]);
             column_memory_forget_words(memory);
-        } else if (block->pending >> i & 1) {
-            want_again(block, i);
         }
     }
     return good;
@@ -148,8 +139,6 @@ static void learn(struct row_block *block, uint32_t changed) {
 bool convert_changed(struct row_block *block, uint32_t line, const struct slice *cells, uint32_t changed) {
     struct cell cell = {.block = block, .line = line};
     bool good = true;
-    for (uint32_t again = block->pending & ~changed; again != 0; again &= again - 1)
-        want_again(block, (unsigned)__builtin_ctz(again));
     if (block->rows_read < LEARNING_ROWS)
         learn(block, changed);
     for (; changed != 0; changed &= changed - 1) {

@@ -30,9 +30,16 @@ static void use_schema(struct row_block *block, const struct schema *schema) {
         return;
     block->schema = schema;
     block->current = mem_realloc(block->current, schema->row_size, 1);
+    block->text_member_count = schema_text_members(schema, block->text_members);
     free(block->rows);
     block->rows = NULL;
     block->cap = 0;
+}
+
+static uint32_t add_text(struct row_block *block, struct pending_text text) {
+    text.value = INTERN_NONE;
+    VEC_PUSH(block->texts, text);
+    return (uint32_t)(block->texts.len - 1);
 }
 
 void row_block_start(struct row_block *block, uint32_t source, bool comma_file) {
@@ -40,7 +47,7 @@ void row_block_start(struct row_block *block, uint32_t source, bool comma_file) 
     memcpy(block->current, block->schema->blank, block->schema->row_size);
     for (unsigned i = 0; i <= COLUMNS_MAX; i++)
         block->memory[i] = NOTHING_IN_MEMORY;
-    block->pending = block->fickle = 0;
+    block->fickle = 0;
     memset(block->changes, 0, sizeof block->changes);
     memset(block->latest, 0, sizeof block->latest);
     block->source = source;
@@ -48,7 +55,8 @@ void row_block_start(struct row_block *block, uint32_t source, bool comma_file) 
     block->count = 0;
     block->rows_read = block->rows_refused = 0;
     block->texts.len = block->uses.len = 0;
-    block->last_indication_plus_1 = 0;
+    block->last_indication =
+        add_text(block, (struct pending_text){.text = {"", 0}, .hash = intern_hash(slice_of("")), .pool = POOL_TEXTS});
     block->notes = (struct decimal_notes){0};
     memset(block->damage, 0, sizeof block->damage);
     findings_release(&block->findings);
@@ -111,45 +119,38 @@ void row_block_refuse(struct row_block *block, const struct slice *cells) {
 
 /* ---- strings that become numbers ---- */
 
-static uint32_t add_text(struct row_block *block, struct pending_text text) {
-    text.value = INTERN_NONE;
-    VEC_PUSH(block->texts, text);
-    return (uint32_t)(block->texts.len - 1);
+static uint32_t find_text(const struct row_block *block, enum pool_id pool, struct slice text, uint32_t hash) {
+    uint32_t latest = block->latest[hash % LATEST_TEXTS];
+    const struct pending_text *before = &block->texts.data[latest];
+    return before->hash == hash && before->pool == pool && slice_equal(before->text, text) ? latest : 0;
 }
 
-uint32_t row_block_want(struct row_block *block, enum pool_id pool, struct slice text, uint16_t offset) {
+uint32_t row_block_find_text(const struct row_block *block, enum pool_id pool, struct slice text) {
+    return find_text(block, pool, text, intern_hash(text));
+}
+
+uint32_t row_block_text(struct row_block *block, enum pool_id pool, struct slice text) {
     uint32_t hash = intern_hash(text);
-    uint32_t *latest = &block->latest[hash % LATEST_TEXTS];
-    const struct pending_text *before = *latest ? &block->texts.data[*latest - 1] : NULL;
-    if (!before || before->hash != hash || before->pool != pool || !slice_equal(before->text, text))
-        *latest = add_text(block, (struct pending_text){.text = text, .hash = hash, .pool = (uint8_t)pool}) + 1;
-    VEC_PUSH(block->uses, (struct pending_use){block->count, *latest - 1, offset});
-    return *latest - 1;
+    uint32_t found = find_text(block, pool, text, hash);
+    if (found == 0) {
+        found = add_text(block, (struct pending_text){.text = text, .hash = hash, .pool = (uint8_t)pool});
+        block->latest[hash % LATEST_TEXTS] = found;
+    }
+    return found;
 }
 
-static bool was_last_wanted(const struct row_block *block, uint16_t gemeente, struct slice number) {
-    if (block->last_indication_plus_1 == 0)
-        return false;
-    const struct pending_text *last = &block->texts.data[block->last_indication_plus_1 - 1];
-    return last->gemeente == gemeente && slice_equal(last->text, number);
+void row_block_want(struct row_block *block, enum pool_id pool, struct slice text, uint16_t offset) {
+    VEC_PUSH(block->uses, (struct pending_use){block->count, row_block_text(block, pool, text), offset});
 }
 
-void row_block_want_indication(struct row_block *block, uint16_t gemeente, struct slice number, uint16_t offset) {
-    if (!was_last_wanted(block, gemeente, number))
-        block->last_indication_plus_1 =
-            add_text(block, (struct pending_text){.text = number,
-                                                  .hash = indication_index_hash(gemeente, number),
-                                                  .gemeente = gemeente,
-                                                  .pool = POOL_INDICATIONS}) +
-            1;
-    VEC_PUSH(block->uses, (struct pending_use){block->count, block->last_indication_plus_1 - 1, offset});
-}
-
-bool row_block_wants(const struct row_block *block, uint16_t offset) {
-    for (size_t i = block->uses.len; i > 0 && block->uses.data[i - 1].row == block->count; i--)
-        if (block->uses.data[i - 1].offset == offset)
-            return true;
-    return false;
+uint32_t row_block_indication(struct row_block *block, uint16_t gemeente, struct slice number) {
+    const struct pending_text *last = &block->texts.data[block->last_indication];
+    if (last->gemeente != gemeente || !slice_equal(last->text, number))
+        block->last_indication = add_text(block, (struct pending_text){.text = number,
+                                                                       .hash = indication_index_hash(gemeente, number),
+                                                                       .gemeente = gemeente,
+                                                                       .pool = POOL_INDICATIONS});
+    return block->last_indication;
 }
 
 static void prefetch_slot(const struct load *load, const struct pending_text *text) {
@@ -201,14 +202,19 @@ static void look_up(struct row_block *block) {
 }
 
 void row_block_resolve(struct row_block *block) {
-    size_t left = 0;
     look_up(block);
-    for (size_t i = 0; i < block->uses.len; i++) {
-        const struct pending_use *use = &block->uses.data[i];
-        if (block->texts.data[use->text].value == INTERN_NONE)
-            block->uses.data[left++] = *use;
-        else
-            row_block_fill(block, use);
+    for (uint32_t row = 0; row < block->count; row++) {
+        char *data = block->rows + row * (size_t)block->schema->row_size;
+        for (unsigned i = 0; i < block->text_member_count; i++) {
+            uint16_t offset = block->text_members[i];
+            uint32_t text;
+            memcpy(&text, data + offset, sizeof text);
+            if (text == UINT32_MAX)
+                continue;
+            if (block->texts.data[text].value == INTERN_NONE)
+                VEC_PUSH(block->uses, (struct pending_use){row, text, offset});
+            else
+                memcpy(data + offset, &block->texts.data[text].value, sizeof text);
+        }
     }
-    block->uses.len = left;
 }

@@ -24,7 +24,7 @@ enum damage {
     DAMAGE_COUNT
 };
 
-/* A string that has to become a number, and the places in rows where that number goes. */
+/* A string that has to become a number. */
 struct pending_text {
     struct slice text;
     uint32_t hash;
@@ -33,6 +33,7 @@ struct pending_text {
     uint8_t pool;      /* enum pool_id */
 };
 
+/* A place in a row where that number goes, when it does not stand there already (see row_block_text). */
 struct pending_use {
     uint32_t row;
     uint32_t text;
@@ -44,13 +45,13 @@ enum { LATEST_TEXTS = 256 };
 struct row_block {
     const struct load *load;
     const struct schema *schema;
+    uint16_t text_members[TEXT_MEMBERS_MAX]; /* of the schema */
+    unsigned text_member_count;
     struct patterns *patterns;
     uint32_t source;
     bool comma_file;                              /* 1.234 is 1234 in this file */
     char *current;                                /* the row that is being read; keeps the values of the one before */
     struct column_memory memory[COLUMNS_MAX + 1]; /* the last one, for what is no column, keeps nothing */
-    uint32_t pending;                             /* bit i: what column i held became a pending text */
-    uint32_t pending_texts[COLUMNS_MAX];          /* its number */
     uint32_t changes[COLUMNS_MAX]; /* per column: of the first rows those that did not repeat the one before */
     uint32_t fickle;               /* bit i: column i changes so often that nothing is compared */
     char *rows;
@@ -58,10 +59,10 @@ struct row_block {
     uint32_t cap;
     uint64_t rows_read;
     uint64_t rows_refused;
-    VEC(struct pending_text) texts;
+    VEC(struct pending_text) texts; /* the first one is the empty text */
     VEC(struct pending_use) uses;
-    uint32_t latest[LATEST_TEXTS];   /* per end of a hash: the latest pending text with it + 1, so that few repeat */
-    uint32_t last_indication_plus_1; /* the latest pending text of POOL_INDICATIONS */
+    uint32_t latest[LATEST_TEXTS]; /* per end of a hash: the latest pending text with it, so that few repeat */
+    uint32_t last_indication;      /* the latest pending text of POOL_INDICATIONS */
     struct findings findings;
     struct arena strings; /* cells that do not stand in the file as they are */
     struct decimal_notes notes;
@@ -100,16 +101,22 @@ void row_block_refuse(struct row_block *block, const struct slice *cells);
 /* The place of a finding on a line of this block; column is of the schema, or COLUMN_NONE. */
 struct place row_block_place(const struct row_block *block, uint32_t line, unsigned column);
 
-/* The number of `text` in a pool goes to `offset` of the row now being added; returns the pending text. */
-uint32_t row_block_want(struct row_block *block, enum pool_id pool, struct slice text, uint16_t offset);
+/*
+ * The pending text with these bytes, new or known.  It stands in the row, as one of the text members of the schema,
+ * until the block is resolved; there UINT32_MAX means that nothing was given, and 0 is the empty text.
+ */
+uint32_t row_block_text(struct row_block *block, enum pool_id pool, struct slice text);
+
+/* The one with these bytes when it is at hand, else 0. */
+uint32_t row_block_find_text(const struct row_block *block, enum pool_id pool, struct slice text);
 
 /* The same for the indication that a line names. */
-void row_block_want_indication(struct row_block *block, uint16_t gemeente, struct slice number, uint16_t offset);
+uint32_t row_block_indication(struct row_block *block, uint16_t gemeente, struct slice number);
 
-/* Does the row now being added want a number at `offset`?  So: was anything given there? */
-bool row_block_wants(const struct row_block *block, uint16_t offset);
+/* The number of `text` in a pool goes to `offset` of the row now being added, which is no text member. */
+void row_block_want(struct row_block *block, enum pool_id pool, struct slice text, uint16_t offset);
 
-/* Looks up what was known before and fills it in; only the rest stays in `uses`, for the commit. */
+/* Puts the numbers that were known before in the rows; only the rest stays in `uses`, for the commit. */
 void row_block_resolve(struct row_block *block);
 
 /* Puts the number of a string in the row that wanted it. */

@@ -49,11 +49,10 @@ bool accept_tarief(struct row_block *block, void *row, uint32_t line) {
 
 bool accept_indicator(struct row_block *block, void *row, uint32_t line) {
     const struct indicator_row *indicator = row;
-    uint16_t weegfactor = offsetof(struct indicator_row, weegfactor);
-    if (indicator->aggregatie != AGGREGATIE_GEWOGEN || row_block_wants(block, weegfactor))
+    if (indicator->aggregatie != AGGREGATIE_GEWOGEN || indicator->weegfactor != TEXT_NONE)
         return true;
     findings_add(&block->findings, FINDING_WEEGFACTOR_MISSING,
-                 row_block_place(block, line, column_at(block, weegfactor)));
+                 row_block_place(block, line, column_at(block, offsetof(struct indicator_row, weegfactor))));
     return false;
 }
 
@@ -125,17 +124,14 @@ bool accept_declaration(struct row_block *block, void *row, uint32_t line) {
     record->eenheid = d->eenheid & 0xFU;
     record->status = d->status & 0x3U;
     record->credit = d->debetcredit & 0x1U;
-    if (good && d->toewijzingnummer.len > 0) {
-        record->indication = INDICATION_UNKNOWN;
-        row_block_want_indication(block, record->gemeente, d->toewijzingnummer,
-                                  offsetof(struct declaration_row, record.indication));
-    }
+    if (good && d->toewijzingnummer.len > 0)
+        record->indication = row_block_indication(block, record->gemeente, d->toewijzingnummer);
     return good;
 }
 
 bool accept_registration(struct row_block *block, void *row, uint32_t line) {
     struct registration_row *r = row;
-    bool client = row_block_wants(block, offsetof(struct registration_row, client));
+    bool client = r->client != CLIENT_NONE;
     if (client != (r->aantal != AMOUNT_NONE)) {
         if (client)
             r->aantal = 1;

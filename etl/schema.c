@@ -279,6 +279,29 @@ const struct schema schemas[TABLE_COUNT] = {
                         accept_registration},
 };
 
+unsigned schema_text_members(const struct schema *schema, uint16_t offsets[TEXT_MEMBERS_MAX]) {
+    unsigned count = 0;
+    for (const struct column *column = schema->columns; column < schema->columns + schema->column_count; column++) {
+        switch (column->type) {
+        case TYPE_TEXT:
+        case TYPE_CODE:
+        case TYPE_GEMEENTECODE:
+        case TYPE_AANBIEDERCODE:
+        case TYPE_REDENCODE:
+        case TYPE_CLIENT:
+        case TYPE_TOEWIJZINGNUMMER:
+        case TYPE_DECLARATIENUMMER: offsets[count++] = column->offset; break;
+        case TYPE_PRODUCTCODE:
+            offsets[count++] = (uint16_t)(column->offset + offsetof(struct spelled, key));
+            offsets[count++] = (uint16_t)(column->offset + offsetof(struct spelled, written));
+            break;
+        case TYPE_TOEWIJZING: offsets[count++] = offsetof(struct declaration_row, record.indication); break;
+        default: break;
+        }
+    }
+    return count;
+}
+
 bool column_is_number(enum column_type type) {
     return type == TYPE_VOLUME || type == TYPE_EURO || type == TYPE_NUMBER || type == TYPE_WHOLE;
 }

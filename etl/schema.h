@@ -87,6 +87,13 @@ struct schema {
 
 extern const struct schema schemas[TABLE_COUNT];
 
+/*
+ * Where in a row of the table texts are that become numbers: of each the offset of an uint32_t, in no order; returns
+ * how many there are.
+ */
+enum { TEXT_MEMBERS_MAX = COLUMNS_MAX + 1 };
+unsigned schema_text_members(const struct schema *schema, uint16_t offsets[TEXT_MEMBERS_MAX]);
+
 /* Volume, euro, number or whole number. */
 bool column_is_number(enum column_type type);
 

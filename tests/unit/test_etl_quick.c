@@ -58,11 +58,18 @@ static void write_records(struct buf *text, uint32_t *seed, unsigned change) {
         buf_puts(text, "0405;1000009;P1;99002035;;02BGB;1;uur;week;2026-01-01");
 }
 
-/* The use of a number by a member of a row; NULL when the value itself stands there. */
-static const struct pending_use *find_use(const struct row_block *block, uint32_t row, uint16_t offset) {
+/* The text that waits for its number in a member of a row; NULL when the value itself stands there. */
+static const struct pending_text *find_text(const struct row_block *block, uint32_t row, const char *bytes,
+                                            uint16_t offset) {
+    for (unsigned i = 0; i < block->text_member_count; i++) {
+        uint32_t text;
+        memcpy(&text, bytes + block->text_members[i], sizeof text);
+        if (block->text_members[i] == offset)
+            return &block->texts.data[text];
+    }
     for (size_t i = 0; i < block->uses.len; i++)
         if (block->uses.data[i].row == row && block->uses.data[i].offset == offset)
-            return &block->uses.data[i];
+            return &block->texts.data[block->uses.data[i].text];
     return NULL;
 }
 
@@ -71,8 +78,7 @@ static void put_rows(const struct row_block *block, struct buf *out) {
         const char *bytes = block->rows + row * (size_t)block->schema->row_size;
         for (unsigned i = 0; i < block->schema->column_count; i++) {
             const struct column *column = &block->schema->columns[i];
-            const struct pending_use *use = find_use(block, row, column->offset);
-            const struct pending_text *text = use ? &block->texts.data[use->text] : NULL;
+            const struct pending_text *text = find_text(block, row, bytes, column->offset);
             if (text)
                 buf_printf(out, "%u:%.*s ", text->pool, (int)text->text.len, text->text.ptr);
             for (unsigned b = 0; !text && b < column->size; b++)
