@@ -118,11 +118,10 @@ void cell_fill(struct cell *cell, const struct plan *plan, const struct bundle *
         if (n + AHEAD < count) /* bundles of one place lie far apart */
             __builtin_prefetch(bundles[order[n + AHEAD]].bytes);
         const char *end = bundle->bytes + bundle->size;
-        for (const char *at = bundle->bytes; at < end;) {
+        for (const char *at = bundle->bytes; at < end && !bundle->corrects;) {
             struct contribution contribution;
             at = contribution_next(at, plan->slots.data, &contribution);
-            if (!contribution.corrects)
-                add(cell, &contribution, bundle->client, limit);
+            add(cell, &contribution, bundle->client, limit);
         }
     }
     settle_limits(cell, plan, limit);
@@ -152,9 +151,14 @@ void cell_merge(struct cell *cell, const struct cell *from, const struct plan *p
     }
 }
 
-void cell_correct(struct cell *cell, uint16_t slot, int clients) {
+void cell_correct(struct cell *cell, size_t slot, int32_t clients) {
     cell->slot[slot].clients += (uint32_t)clients;
     bits_set(cell->touched, slot);
+}
+
+void cell_correct_set(struct cell *cell, const uint64_t *slots, size_t words, int32_t clients) {
+    for (size_t s = bits_next(slots, words, 0); s != SIZE_MAX; s = bits_next(slots, words, s + 1))
+        cell_correct(cell, s, clients);
 }
 
 static void set_count(struct figure *figure, int which, exact_t count) {

@@ -35,15 +35,16 @@ void cell_start(struct cell *cell, size_t slots);
 void cell_clear(struct cell *cell, size_t slots);
 void cell_release(struct cell *cell);
 
-/* Adds the contributions of bundles that are all of one product, and come in the order of clients. */
+/* Adds the contributions of bundles that are all of one product, and come in the order of clients; no corrections. */
 void cell_fill(struct cell *cell, const struct plan *plan, const struct bundle *bundles, const uint32_t *order,
                size_t count, int64_t limit);
 
 /* Adds all that `from` holds; clients that are in both are counted twice, until cell_correct. */
 void cell_merge(struct cell *cell, const struct cell *from, const struct plan *plan);
 
-/* Adds to the clients of a slot; the sum may be below 0 until all has been added. */
-void cell_correct(struct cell *cell, uint16_t slot, int clients);
+/* Adds to the clients of a slot, or of every slot in a set; the sum may be below 0 until all has been added. */
+void cell_correct(struct cell *cell, size_t slot, int32_t clients);
+void cell_correct_set(struct cell *cell, const uint64_t *slots, size_t words, int32_t clients);
 
 /* Is a client's sum over a product's maximum_per_jaar, in thousandths? */
 bool cell_exceeds(exact_t sum, int64_t limit);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "etl/base/threads.h"
+#include "reports/measures/bits.h"
 #include "reports/measures/registry.h"
 #include "reports/measures/rollup.h"
 
@@ -29,6 +30,7 @@ struct bench {
     struct figure_list of_gemeenten;
     uint64_t *sorted; /* bundles of one organisatie, see sort_bundles */
     uint32_t *order;
+    uint64_t *set; /* of a correction */
 };
 
 struct work {
@@ -95,25 +97,16 @@ static size_t sort_bundles(const struct work *work, struct bench *bench, size_t 
     return count;
 }
 
-/* The corrections among the bundles of a place. */
 static void correct(const struct work *work, struct bench *bench, const struct bundle *bundle) {
     struct rollup *rollups[WHO_COUNT] = {[WHO_ORGANISATIE_IN_GEMEENTE] = bench->in_gemeente,
                                          [WHO_ORGANISATIE] = bench->organisatie,
                                          [WHO_GEMEENTE] = rollup_of(work, bench, bundle->gemeente),
                                          [WHO_REGION] = bench->region};
-    const unsigned levels = (1U << WHAT_LEVELS) - 1;
     const char *end = bundle->bytes + bundle->size;
     for (const char *at = bundle->bytes; at < end;) {
-        struct contribution c;
-        at = contribution_next(at, work->plan->slots.data, &c);
-        if (!c.corrects)
-            return; /* a bundle has either corrections or contributions */
-        for (unsigned who = 0; who < WHO_COUNT; who++) {
-            unsigned plus = (unsigned)c.plus >> who * WHAT_LEVELS & levels;
-            unsigned minus = (unsigned)c.minus >> who * WHAT_LEVELS & levels;
-            if ((plus | minus) != 0)
-                rollup_correct(rollups[who], bundle->product, c.slot, plus, minus);
-        }
+        struct correction correction;
+        at = correction_next(at, &correction, bench->set, bits_words(work->plan->slots.len));
+        rollup_correct(rollups[correction.who], bundle->product, &correction, bench->set);
     }
 }
 
@@ -121,7 +114,8 @@ static void correct(const struct work *work, struct bench *bench, const struct b
 static void do_place(const struct work *work, struct bench *bench, size_t first, size_t end) {
     rollup_fill(bench->in_gemeente, work->bundles, bench->order + first, end - first);
     for (size_t n = first; n < end; n++)
-        correct(work, bench, &work->bundles[bench->order[n]]);
+        if (work->bundles[bench->order[n]].corrects)
+            correct(work, bench, &work->bundles[bench->order[n]]);
 }
 
 /* Where the run of bundles of one gemeente, or of one place, ends. */
@@ -140,6 +134,7 @@ static void start_bench(const struct work *work, struct bench *bench) {
     bench->in_gemeente = rollup_new(work->data, work->plan);
     bench->sorted = mem_calloc(work->most, sizeof *bench->sorted);
     bench->order = mem_calloc(work->most, sizeof *bench->order);
+    bench->set = mem_calloc(bits_words(work->plan->slots.len), sizeof *bench->set);
 }
 
 static void do_organisatie(void *context, size_t organisatie, unsigned worker) {
@@ -272,6 +267,7 @@ static void release_bench(const struct work *work, struct bench *bench) {
     figure_list_release(&bench->of_gemeenten);
     free(bench->sorted);
     free(bench->order);
+    free(bench->set);
     if (!bench->region)
         return;
     rollup_free(bench->region);

@@ -3,8 +3,8 @@
  * of the places in the group add up to 1 when the client counts in it, else to 0.
  *
  * For each kind of who-group the places are sorted so that those of one group stand together, at all levels; then
- * whether a client was counted in a group before is told by the last place that has the slot.  That is linear, but for
- * the sorting, however many places a client is in.
+ * whether a client was counted in a group before is told by the slots seen since the group began.  That is linear, but
+ * for the sorting, however many places a client is in, and goes by sets of slots.
  */
 #include "reports/measures/places.h"
 
@@ -14,39 +14,40 @@
 #include "reports/measures/bits.h"
 #include "reports/measures/cell.h"
 
-enum { FEW = 16 };
+enum { FEW = 16, SETS = WHO_COUNT * WHAT_LEVELS };
+
+/*
+ * The groups of one kind that a place is in, from the smallest: what its products are the sum of, then its levels.  Bit
+ * n of a set of them is group n.
+ */
+enum { GROUPS = 1 + WHAT_LEVELS, ALL_GROUPS = (1 << GROUPS) - 1 };
 
 struct place {
-    uint64_t key[WHO_COUNT]; /* sorts by group, see make_keys */
     struct bundle bundle;
+    unsigned sets; /* bit who × WHAT_LEVELS + level: that set of places->sets is there */
 };
 
-struct marks {
-    uint16_t plus;
-    uint16_t minus;
-};
-
-struct limit_correction {
+struct single {
     size_t place;
-    int32_t clients;
-    uint16_t slot;
-    uint16_t bit;
+    struct correction correction;
 };
 
 struct places {
     const struct dataset *data;
     const struct plan *plan;
     size_t words; /* of a set of slots */
+    VEC(uint64_t) bundle_key;
+    VEC(uint32_t) place_of; /* bundle → place */
     VEC(struct place) place;
-    VEC(uint32_t) place_of;                 /* bundle → place */
-    VEC(uint32_t) order;                    /* places, sorted for one kind of who-group */
-    VEC(uint64_t) slots;                    /* place × words: what the client contributed to */
-    VEC(struct marks) marks;                /* place × slots */
-    VEC(exact_t) limits;                    /* place × limit slots */
-    VEC(struct limit_correction) corrected; /* by place */
-    uint64_t *several;                      /* the slots that are in several places */
-    uint32_t *last;                         /* per slot: the last place of the order that has it, + 1 */
+    VEC(uint64_t) key[WHO_COUNT]; /* of each place: sorts by group, see push_keys */
+    VEC(uint32_t) order;          /* places, sorted for one kind of who-group */
+    VEC(uint64_t) slots;          /* per place: what the client contributed to */
+    VEC(uint64_t) sets;           /* per place SETS of them: of what the client is one too many in a group */
+    VEC(struct single) singles;   /* by place: the corrections of one slot */
+    VEC(exact_t) limits;          /* place × limit slots */
     VEC(uint16_t) limit_slots;
+    bool limited;   /* something contributed to a limit */
+    uint64_t *seen; /* GROUPS sets: the slots of the places before in that group */
 };
 
 struct places *places_new(const struct dataset *data, const struct plan *plan) {
@@ -54,8 +55,7 @@ struct places *places_new(const struct dataset *data, const struct plan *plan) {
     places->data = data;
     places->plan = plan;
     places->words = bits_words(plan->slots.len);
-    places->several = mem_calloc(places->words, sizeof *places->several);
-    places->last = mem_calloc(plan->slots.len, sizeof *places->last);
+    places->seen = mem_calloc(GROUPS * places->words, sizeof *places->seen);
     for (size_t s = 0; s < plan->slots.len; s++)
         if (plan->slots.data[s] == SLOT_LIMIT)
             VEC_PUSH(places->limit_slots, (uint16_t)s);
@@ -63,74 +63,101 @@ struct places *places_new(const struct dataset *data, const struct plan *plan) {
 }
 
 void places_free(struct places *places) {
-    VEC_FREE(places->place);
+    VEC_FREE(places->bundle_key);
     VEC_FREE(places->place_of);
+    VEC_FREE(places->place);
+    for (enum who who = 0; who < WHO_COUNT; who++)
+        VEC_FREE(places->key[who]);
     VEC_FREE(places->order);
     VEC_FREE(places->slots);
-    VEC_FREE(places->marks);
+    VEC_FREE(places->sets);
+    VEC_FREE(places->singles);
     VEC_FREE(places->limits);
-    VEC_FREE(places->corrected);
     VEC_FREE(places->limit_slots);
-    free(places->several);
-    free(places->last);
+    free(places->seen);
     free(places);
 }
 
 /* ---- finding the places ---- */
 
+/* Perceel and product, 16 bits each. */
+static uint64_t what_key(const struct dataset *data, uint16_t product) {
+    return (uint64_t)data->producten.data[product].perceel << 16 | product;
+}
+
+/* Of a place: organisatie and gemeente, then perceel and product, 16 bits each. */
+static uint64_t place_key(const struct dataset *data, const struct bundle *bundle) {
+    return (uint64_t)bundle->organisatie << 48 | (uint64_t)bundle->gemeente << 32 | what_key(data, bundle->product);
+}
+
 /*
- * Four numbers of 16 bits each: who, then perceel and product.  Of the region they are perceel, product and gemeente,
- * since its products are added up over gemeenten.
+ * Who, then perceel and product, 16 bits each.  Of the region they are perceel, product and gemeente, since its
+ * products are added up over gemeenten.
  */
-static void make_keys(const struct dataset *data, struct place *place) {
-    uint64_t product = place->bundle.product;
-    uint64_t what = (uint64_t)data->producten.data[product].perceel << 16 | product;
-    uint64_t organisatie = place->bundle.organisatie;
-    uint64_t gemeente = place->bundle.gemeente;
-    place->key[WHO_ORGANISATIE_IN_GEMEENTE] = organisatie << 48 | gemeente << 32 | what;
-    place->key[WHO_ORGANISATIE] = organisatie << 32 | what;
-    place->key[WHO_GEMEENTE] = gemeente << 32 | what;
-    place->key[WHO_REGION] = what << 16 | gemeente;
+static void push_keys(struct places *places, const struct bundle *bundle) {
+    uint64_t what = what_key(places->data, bundle->product);
+    VEC_PUSH(places->key[WHO_ORGANISATIE_IN_GEMEENTE], place_key(places->data, bundle));
+    VEC_PUSH(places->key[WHO_ORGANISATIE], (uint64_t)bundle->organisatie << 32 | what);
+    VEC_PUSH(places->key[WHO_GEMEENTE], (uint64_t)bundle->gemeente << 32 | what);
+    VEC_PUSH(places->key[WHO_REGION], what << 16 | bundle->gemeente);
 }
 
-static int compare_bundles(const void *a, const void *b, void *context) {
-    const struct bundle *bundles = context;
-    const struct bundle *x = &bundles[*(const uint32_t *)a];
-    const struct bundle *y = &bundles[*(const uint32_t *)b];
-    if (x->organisatie != y->organisatie)
-        return x->organisatie < y->organisatie ? -1 : 1;
-    if (x->gemeente != y->gemeente)
-        return x->gemeente < y->gemeente ? -1 : 1;
-    return (x->product > y->product) - (x->product < y->product);
+static int compare_keys(const void *a, const void *b, void *context) {
+    const uint64_t *key = context;
+    uint64_t x = key[*(const uint32_t *)a];
+    uint64_t y = key[*(const uint32_t *)b];
+    return (x > y) - (x < y);
 }
 
-static bool same_place(const struct bundle *a, const struct bundle *b) {
-    return a->gemeente == b->gemeente && a->organisatie == b->organisatie && a->product == b->product;
+/* Sorts numbers by their keys; few of them are sorted faster by hand. */
+static void sort_order(uint32_t *order, size_t count, uint64_t *key) {
+    if (count > FEW) {
+        qsort_r(order, count, sizeof *order, compare_keys, key);
+        return;
+    }
+    for (size_t n = 1; n < count; n++)
+        for (size_t at = n; at > 0 && key[order[at]] < key[order[at - 1]]; at--) {
+            uint32_t keep = order[at];
+            order[at] = order[at - 1];
+            order[at - 1] = keep;
+        }
+}
+
+static void list_order(struct places *places, size_t count) {
+    VEC_RESERVE(places->order, count);
+    places->order.len = count;
+    for (uint32_t n = 0; n < count; n++)
+        places->order.data[n] = n;
+}
+
+static bool read_keys(struct places *places, const struct bundle *bundles, size_t count) {
+    bool several = false;
+    places->bundle_key.len = 0;
+    for (size_t n = 0; n < count; n++) {
+        VEC_PUSH(places->bundle_key, place_key(places->data, &bundles[n]));
+        several |= places->bundle_key.data[n] != places->bundle_key.data[0];
+    }
+    return several;
 }
 
 bool places_find(struct places *places, const struct bundle *bundles, size_t count) {
-    size_t same = 1;
-    while (same < count && same_place(&bundles[0], &bundles[same]))
-        same++;
-    if (same == count)
+    if (!read_keys(places, bundles, count))
         return false;
-    union {
-        const struct bundle *read;
-        void *pass;
-    } context = {bundles};
-    places->order.len = places->place.len = places->place_of.len = 0;
+    const uint64_t *key = places->bundle_key.data;
+    places->place.len = 0;
+    for (enum who who = 0; who < WHO_COUNT; who++)
+        places->key[who].len = 0;
     VEC_RESERVE(places->place_of, count);
     places->place_of.len = count;
-    for (uint32_t n = 0; n < count; n++)
-        VEC_PUSH(places->order, n);
-    qsort_r(places->order.data, count, sizeof *places->order.data, compare_bundles, context.pass);
+    list_order(places, count);
+    sort_order(places->order.data, count, places->bundle_key.data);
     for (size_t n = 0; n < count; n++) {
-        const struct bundle *bundle = &bundles[places->order.data[n]];
-        if (n == 0 || !same_place(bundle, &bundles[places->order.data[n - 1]])) {
-            VEC_PUSH(places->place, (struct place){.bundle = *bundle});
-            make_keys(places->data, &places->place.data[places->place.len - 1]);
+        uint32_t bundle = places->order.data[n];
+        if (n == 0 || key[bundle] != key[places->order.data[n - 1]]) {
+            VEC_PUSH(places->place, (struct place){.bundle = bundles[bundle]});
+            push_keys(places, &bundles[bundle]);
         }
-        places->place_of.data[places->order.data[n]] = (uint32_t)(places->place.len - 1);
+        places->place_of.data[bundle] = (uint32_t)(places->place.len - 1);
     }
     return true;
 }
@@ -140,36 +167,39 @@ size_t places_count(const struct places *places) {
 }
 
 struct bundle places_bundle(const struct places *places, size_t place) {
-    return places->place.data[place].bundle;
+    struct bundle bundle = places->place.data[place].bundle;
+    bundle.corrects = true;
+    return bundle;
 }
 
-/* ---- what has to be corrected ---- */
-
-/* Room for all places; only marks of slots that are in several places are ever looked at. */
-static void clear(struct places *places) {
-    size_t count = places->place.len;
-    places->slots.len = places->marks.len = places->limits.len = places->corrected.len = 0;
-    VEC_RESERVE(places->slots, count * places->words);
-    VEC_RESERVE(places->marks, count * places->plan->slots.len);
-    VEC_RESERVE(places->limits, count * places->limit_slots.len + 1);
-    memset(places->slots.data, 0, count * places->words * sizeof *places->slots.data);
-    memset(places->limits.data, 0, count * places->limit_slots.len * sizeof *places->limits.data);
-    memset(places->several, 0, places->words * sizeof *places->several);
-}
+/* ---- reading what the client contributed ---- */
 
 static uint64_t *slots_of(const struct places *places, size_t place) {
     return places->slots.data + place * places->words;
 }
 
-static struct marks *mark_of(const struct places *places, size_t place, size_t slot) {
-    return &places->marks.data[place * places->plan->slots.len + slot];
+static uint64_t *set_of(const struct places *places, size_t place, size_t set) {
+    return places->sets.data + (place * SETS + set) * places->words;
 }
 
 static exact_t *limit_of(const struct places *places, size_t place, size_t limit) {
     return &places->limits.data[place * places->limit_slots.len + limit];
 }
 
+/* Room for all places; of the sets only those that a place has are ever looked at. */
+static void clear(struct places *places) {
+    size_t count = places->place.len;
+    places->slots.len = places->sets.len = places->limits.len = places->singles.len = 0;
+    VEC_RESERVE(places->slots, count * places->words);
+    VEC_RESERVE(places->sets, count * SETS * places->words);
+    VEC_RESERVE(places->limits, count * places->limit_slots.len + 1);
+    memset(places->slots.data, 0, count * places->words * sizeof *places->slots.data);
+    memset(places->limits.data, 0, count * places->limit_slots.len * sizeof *places->limits.data);
+    places->limited = false;
+}
+
 static void add_limit(struct places *places, size_t place, const struct contribution *contribution) {
+    places->limited = true;
     for (size_t l = 0; l < places->limit_slots.len; l++)
         if (places->limit_slots.data[l] == contribution->slot)
             *limit_of(places, place, l) = exact_add(*limit_of(places, place, l), contribution->value);
@@ -190,45 +220,9 @@ static void read_slots(struct places *places, const struct bundle *bundles, cons
     }
 }
 
-/* Where a client may be in SLOT_BOTH: its own slot is in the set as soon as one of the two before it is. */
-static void add_both(struct places *places, size_t begin) {
-    size_t seen = 0;
-    for (size_t p = 0; p < places->place.len; p++) {
-        uint64_t *slots = slots_of(places, p);
-        if (!bits_has(slots, begin) && !bits_has(slots, begin + 1))
-            continue;
-        bits_set(slots, begin + 2);
-        seen++;
-    }
-    for (size_t slot = begin; seen > 1 && slot <= begin + 2; slot++)
-        bits_set(places->several, slot);
-}
+/* ---- what has to be corrected ---- */
 
-/* Which slots are in several places; others need no correction. */
-static void find_several(struct places *places) {
-    for (size_t w = 0; w < places->words; w++) {
-        uint64_t once = 0;
-        for (size_t p = 0; p < places->place.len; p++) {
-            uint64_t slots = slots_of(places, p)[w];
-            places->several[w] |= once & slots;
-            once |= slots;
-        }
-    }
-    for (size_t b = 0; b < places->plan->begins.len; b++)
-        add_both(places, places->plan->begins.data[b]);
-    for (size_t p = 0; p < places->place.len; p++) {
-        uint64_t *slots = slots_of(places, p);
-        for (size_t w = 0; w < places->words; w++)
-            slots[w] &= places->several[w];
-        for (size_t s = bits_next(slots, places->words, 0); s != SIZE_MAX; s = bits_next(slots, places->words, s + 1))
-            *mark_of(places, p, s) = (struct marks){0};
-    }
-}
-
-/*
- * The levels at which two places, of which the key is given, are in one group of this kind: bit 1 + level; bit 0 is
- * for what the products are the sum of.
- */
+/* The groups that two places, of which the key is given, are both in: with a group also those it is a part of. */
 static unsigned same_groups(enum who who, uint64_t a, uint64_t b) {
     unsigned below = who == WHO_REGION ? 16 : 0;
     return (unsigned)(who == WHO_REGION && a == b) | (unsigned)(a >> below == b >> below) << 1 |
@@ -236,97 +230,72 @@ static unsigned same_groups(enum who who, uint64_t a, uint64_t b) {
            (unsigned)(who == WHO_REGION || a >> 32 == b >> 32) << 3;
 }
 
-enum { ALL_GROUPS = 15 };
-
-/* What to correct at a place that makes the client count in the groups `counted` (as of same_groups). */
-static struct marks marks_of(enum who who, unsigned counted) {
-    unsigned below = counted << 1;
-    return (struct marks){.plus = (uint16_t)((counted & ~below & ALL_GROUPS) >> 1 << who * WHAT_LEVELS),
-                          .minus = (uint16_t)((below & ~counted & ALL_GROUPS) >> 1 << who * WHAT_LEVELS)};
+static uint64_t *seen_in(const struct places *places, unsigned group) {
+    return places->seen + group * places->words;
 }
 
-static void correct(struct places *places, size_t place, size_t slot, struct marks more) {
-    struct marks *marks = mark_of(places, place, slot);
-    marks->plus |= more.plus;
-    marks->minus |= more.minus;
+/* The groups in which a slot was seen before. */
+static unsigned groups_seen(const struct places *places, size_t slot) {
+    unsigned groups = 0;
+    for (unsigned group = 0; group < GROUPS; group++)
+        groups |= (unsigned)bits_has(seen_in(places, group), slot) << group;
+    return groups;
 }
 
-/* The groups in which the client was counted already, by the last place that has the slot. */
-static unsigned counted_before(const struct places *places, enum who who, size_t place, size_t slot) {
-    uint32_t last = places->last[slot];
-    return last == 0 ? 0 : same_groups(who, places->place.data[last - 1].key[who], places->place.data[place].key[who]);
+/*
+ * A slot seen before counts once in each group where it was seen, so at the smallest of these it is one too many:
+ * larger ones add that one up.
+ */
+static void correct_slots(struct places *places, enum who who, size_t place) {
+    const uint64_t *slots = slots_of(places, place);
+    for (size_t w = 0; w < places->words; w++) {
+        uint64_t left = slots[w] & ~seen_in(places, 0)[w];
+        for (unsigned group = 1; group < GROUPS; group++) {
+            uint64_t *set = set_of(places, place, who * WHAT_LEVELS + group - 1);
+            set[w] = left & seen_in(places, group)[w];
+            left &= ~set[w];
+            places->place.data[place].sets |= (unsigned)(set[w] != 0) << (who * WHAT_LEVELS + group - 1);
+        }
+    }
+}
+
+static void add_single(struct places *places, size_t place, struct correction correction) {
+    VEC_PUSH(places->singles, (struct single){place, correction});
 }
 
 /* A client is in SLOT_BOTH of a group when it is in the two slots before it. */
-static void correct_both(struct places *places, enum who who, size_t place, size_t begin) {
+static void correct_both(struct places *places, enum who who, size_t place, uint16_t begin) {
     const uint64_t *slots = slots_of(places, place);
-    if (!bits_has(slots, begin + 2))
+    bool begins = bits_has(slots, begin);
+    bool ends = bits_has(slots, begin + 1U);
+    if (!begins && !ends)
         return;
-    unsigned begun = counted_before(places, who, place, begin);
-    unsigned ended = counted_before(places, who, place, begin + 1);
-    unsigned after = (bits_has(slots, begin) ? ALL_GROUPS : begun) & (bits_has(slots, begin + 1) ? ALL_GROUPS : ended);
-    correct(places, place, begin + 2, marks_of(who, after & ~(begun & ended)));
-}
-
-/* Slots of a place were mostly seen last in the same place, so what that means is kept. */
-static void correct_place(struct places *places, enum who who, size_t place) {
-    const uint64_t *slots = slots_of(places, place);
-    uint32_t known = 0;
-    struct marks marks = {0};
-    for (size_t b = 0; b < places->plan->begins.len; b++)
-        correct_both(places, who, place, places->plan->begins.data[b]);
-    for (size_t s = bits_next(slots, places->words, 0); s != SIZE_MAX; s = bits_next(slots, places->words, s + 1)) {
-        uint32_t last = places->last[s];
-        places->last[s] = (uint32_t)place + 1;
-        if (last == 0 || places->plan->slots.data[s] == SLOT_BOTH)
-            continue;
-        if (last != known)
-            marks = marks_of(
-                who, ~same_groups(who, places->place.data[last - 1].key[who], places->place.data[place].key[who]) &
-                         ALL_GROUPS);
-        known = last;
-        correct(places, place, s, marks);
+    unsigned begun = groups_seen(places, begin);
+    unsigned ended = groups_seen(places, begin + 1U);
+    unsigned counted = (begins ? ALL_GROUPS : begun) & (ends ? ALL_GROUPS : ended) & ~(begun & ended);
+    for (unsigned level = 0; level < WHAT_LEVELS; level++) {
+        int clients = (int)(counted >> (level + 1) & 1) - (int)(counted >> level & 1);
+        if (clients != 0)
+            add_single(places, place, (struct correction){(uint8_t)who, (uint8_t)level, begin + 2, clients});
     }
 }
 
-static void forget_last(struct places *places) {
-    for (size_t s = bits_next(places->several, places->words, 0); s != SIZE_MAX;
-         s = bits_next(places->several, places->words, s + 1))
-        places->last[s] = 0;
-}
-
-struct by_key {
-    const struct place *place;
-    enum who who;
-};
-
-static int compare_places(const void *a, const void *b, void *context) {
-    const struct by_key *by = context;
-    uint64_t x = by->place[*(const uint32_t *)a].key[by->who];
-    uint64_t y = by->place[*(const uint32_t *)b].key[by->who];
-    return (x > y) - (x < y);
-}
-
-/* Places in the order of the key before are often so of the next; few of them are sorted faster by hand. */
-static void sort_places(struct places *places, enum who who) {
-    struct by_key by = {places->place.data, who};
-    uint32_t *order = places->order.data;
-    if (places->order.len > FEW) {
-        qsort_r(order, places->order.len, sizeof *order, compare_places, &by);
-        return;
+static void correct_places(struct places *places, enum who who) {
+    const uint64_t *key = places->key[who].data;
+    const uint32_t *order = places->order.data;
+    size_t size = places->words * sizeof *places->seen;
+    for (size_t n = 0; n < places->order.len; n++) {
+        unsigned same = n == 0 ? 0 : same_groups(who, key[order[n - 1]], key[order[n]]);
+        for (unsigned group = 0; group < GROUPS; group++)
+            if (!(same >> group & 1))
+                memset(seen_in(places, group), 0, size);
+        for (size_t b = 0; b < places->plan->begins.len; b++)
+            correct_both(places, who, order[n], places->plan->begins.data[b]);
+        correct_slots(places, who, order[n]);
+        for (unsigned group = 0; group < GROUPS; group++)
+            for (size_t w = 0; w < places->words; w++)
+                seen_in(places, group)[w] |= slots_of(places, order[n])[w];
     }
-    for (size_t n = 1; n < places->order.len; n++)
-        for (size_t at = n; at > 0 && by.place[order[at]].key[who] < by.place[order[at - 1]].key[who]; at--) {
-            uint32_t keep = order[at];
-            order[at] = order[at - 1];
-            order[at - 1] = keep;
-        }
-}
-
-static void list_places(struct places *places) {
-    places->order.len = 0;
-    for (uint32_t p = 0; p < places->place.len; p++)
-        VEC_PUSH(places->order, p);
 }
 
 static bool exceeds(const struct places *places, size_t place, exact_t sum) {
@@ -337,17 +306,15 @@ static bool exceeds(const struct places *places, size_t place, exact_t sum) {
 /* Of a limit: is the client over it in a product of the who-group, against how often in what that is the sum of? */
 static void correct_limit(struct places *places, enum who who, size_t limit) {
     const uint32_t *order = places->order.data;
+    const uint64_t *key = places->key[who].data;
     for (size_t first = 0, end; first < places->order.len; first = end) {
         exact_t sum = 0;
         exact_t part = 0;
         int32_t clients = 0;
         for (end = first; end < places->order.len; end++) {
-            const struct place *place = &places->place.data[order[end]];
-            unsigned same = same_groups(who, places->place.data[order[first]].key[who], place->key[who]);
-            if (!(same & 1U << (1 + LEVEL_PRODUCT)))
+            if (!(same_groups(who, key[order[first]], key[order[end]]) & 1U << (1 + LEVEL_PRODUCT)))
                 break;
-            bool goes_on =
-                end > first && same_groups(who, places->place.data[order[end - 1]].key[who], place->key[who]) & 1U;
+            bool goes_on = end > first && same_groups(who, key[order[end - 1]], key[order[end]]) & 1U;
             clients += goes_on && exceeds(places, order[end], part);
             part = goes_on ? part : 0;
             sum = exact_add(sum, *limit_of(places, order[end], limit));
@@ -356,24 +323,40 @@ static void correct_limit(struct places *places, enum who who, size_t limit) {
         }
         clients += exceeds(places, order[first], sum);
         if (clients != 0)
-            VEC_PUSH(places->corrected,
-                     (struct limit_correction){order[first], clients, places->limit_slots.data[limit],
-                                               (uint16_t)(1U << (who * WHAT_LEVELS + LEVEL_PRODUCT))});
+            add_single(places, order[first],
+                       (struct correction){(uint8_t)who, LEVEL_PRODUCT, places->limit_slots.data[limit], clients});
     }
 }
 
-static int compare_corrections(const void *a, const void *b) {
-    const struct limit_correction *x = a;
-    const struct limit_correction *y = b;
+static int compare_singles(const void *a, const void *b) {
+    const struct single *x = a;
+    const struct single *y = b;
     return (x->place > y->place) - (x->place < y->place);
 }
 
-/* The first limit correction of a place or of one behind it. */
-static size_t first_correction(const struct places *places, size_t place) {
+void places_read(struct places *places, const struct bundle *bundles, const char *bytes) {
+    size_t limits = places->limit_slots.len;
+    clear(places);
+    read_slots(places, bundles, bytes);
+    list_order(places, places->place.len);
+    for (enum who who = 0; who < WHO_COUNT; who++) {
+        sort_order(places->order.data, places->order.len, places->key[who].data);
+        correct_places(places, who);
+        for (size_t limit = 0; places->limited && who != WHO_ORGANISATIE_IN_GEMEENTE && limit < limits; limit++)
+            correct_limit(places, who, limit);
+    }
+    if (places->singles.len > 1)
+        qsort(places->singles.data, places->singles.len, sizeof *places->singles.data, compare_singles);
+}
+
+/* ---- corrections as bytes ---- */
+
+/* The first single of a place or of one behind it. */
+static size_t first_single(const struct places *places, size_t place) {
     size_t low = 0;
-    for (size_t high = places->corrected.len; low < high;) {
+    for (size_t high = places->singles.len; low < high;) {
         size_t middle = low + (high - low) / 2;
-        if (places->corrected.data[middle].place < place)
+        if (places->singles.data[middle].place < place)
             low = middle + 1;
         else
             high = middle;
@@ -381,37 +364,22 @@ static size_t first_correction(const struct places *places, size_t place) {
     return low;
 }
 
-void places_read(struct places *places, const struct bundle *bundles, const char *bytes) {
-    clear(places);
-    read_slots(places, bundles, bytes);
-    find_several(places);
-    list_places(places);
-    for (enum who who = 0; who < WHO_COUNT; who++) {
-        sort_places(places, who);
-        forget_last(places);
-        for (size_t n = 0; n < places->order.len; n++)
-            correct_place(places, who, places->order.data[n]);
-        for (size_t limit = 0; who != WHO_ORGANISATIE_IN_GEMEENTE && limit < places->limit_slots.len; limit++)
-            correct_limit(places, who, limit);
+void places_put(const struct places *places, size_t place, struct buf *bytes) {
+    for (unsigned sets = places->place.data[place].sets; sets != 0; sets &= sets - 1) {
+        unsigned set = (unsigned)__builtin_ctz(sets);
+        struct correction correction = {(uint8_t)(set / WHAT_LEVELS), (uint8_t)(set % WHAT_LEVELS), CORRECTION_SET, -1};
+        buf_add(bytes, (const char *)&correction, sizeof correction);
+        buf_add(bytes, (const char *)set_of(places, place, set), places->words * sizeof *places->sets.data);
     }
-    if (places->corrected.len > 1)
-        qsort(places->corrected.data, places->corrected.len, sizeof *places->corrected.data, compare_corrections);
+    for (size_t n = first_single(places, place); n < places->singles.len && places->singles.data[n].place == place; n++)
+        buf_add(bytes, (const char *)&places->singles.data[n].correction, sizeof places->singles.data[n].correction);
 }
 
-void places_put(const struct places *places, size_t place, struct sink *sink) {
-    const uint64_t *slots = slots_of(places, place);
-    for (size_t s = bits_next(slots, places->words, 0); s != SIZE_MAX; s = bits_next(slots, places->words, s + 1)) {
-        const struct marks *marks = mark_of(places, place, s);
-        if (marks->plus | marks->minus)
-            sink_correct(sink, (uint16_t)s, marks->plus, marks->minus);
-    }
-    for (size_t n = first_correction(places, place); n < places->corrected.len; n++) {
-        const struct limit_correction *correction = &places->corrected.data[n];
-        if (correction->place != place)
-            break;
-        for (int32_t c = correction->clients; c > 0; c--)
-            sink_correct(sink, correction->slot, correction->bit, 0);
-        for (int32_t c = correction->clients; c < 0; c++)
-            sink_correct(sink, correction->slot, 0, correction->bit);
-    }
+const char *correction_next(const char *at, struct correction *correction, uint64_t *set, size_t words) {
+    memcpy(correction, at, sizeof *correction);
+    at += sizeof *correction;
+    if (correction->slot != CORRECTION_SET)
+        return at;
+    memcpy(set, at, words * sizeof *set);
+    return at + words * sizeof *set;
 }

@@ -10,8 +10,6 @@
  *     organisatie                its gemeenten's places → product → perceel → all
  *     gemeente                   its organisaties' places → product → perceel → all
  *     region                     the product in its gemeenten → product → perceel → all
- *
- * Bit who × WHAT_LEVELS + level of a correction is about the group of that kind that the place lies in.
  */
 #ifndef WMO_REPORTS_MEASURES_PLACES_H
 #define WMO_REPORTS_MEASURES_PLACES_H
@@ -22,6 +20,19 @@
 
 enum who { WHO_ORGANISATIE_IN_GEMEENTE, WHO_ORGANISATIE, WHO_GEMEENTE, WHO_REGION, WHO_COUNT };
 enum what_level { LEVEL_PRODUCT, LEVEL_PERCEEL, LEVEL_ALL, WHAT_LEVELS };
+
+/* What is off in the group of a kind that a place lies in: the clients of a slot, or of every slot of a set. */
+struct correction {
+    uint8_t who;     /* enum who */
+    uint8_t level;   /* enum what_level */
+    uint16_t slot;   /* of the whole plan; CORRECTION_SET: the set follows */
+    int32_t clients; /* to be added */
+};
+
+enum { CORRECTION_SET = UINT16_MAX };
+
+/* Reads the correction at `at`, gives the place of the next one; `set` (bits.h) has as many words as the plan needs. */
+const char *correction_next(const char *at, struct correction *correction, uint64_t *set, size_t words);
 
 /* What is worked out for one client at a time. */
 struct places;
@@ -35,9 +46,9 @@ bool places_find(struct places *places, const struct bundle *bundles, size_t cou
 /* Works out the corrections; `bytes` are those of the first bundle, and the others' follow it. */
 void places_read(struct places *places, const struct bundle *bundles, const char *bytes);
 
-/* The places found, and what has to be corrected in each; places_bundle has no size yet. */
+/* The places found, and what has to be corrected in each, added to `bytes`; places_bundle has no size yet. */
 size_t places_count(const struct places *places);
 struct bundle places_bundle(const struct places *places, size_t place);
-void places_put(const struct places *places, size_t place, struct sink *sink);
+void places_put(const struct places *places, size_t place, struct buf *bytes);
 
 #endif

@@ -93,14 +93,14 @@ void rollup_fill(struct rollup *rollup, const struct bundle *bundles, const uint
     cell_fill(touch(rollup, number), rollup->plan, bundles, order, count, rollup->key[number].limit);
 }
 
-void rollup_correct(struct rollup *rollup, uint16_t product, uint16_t slot, unsigned plus, unsigned minus) {
+void rollup_correct(struct rollup *rollup, uint16_t product, const struct correction *correction, const uint64_t *set) {
     uint16_t number = rollup->cell_of_product[product];
-    for (unsigned level = 0; (plus | minus) >> level != 0; level++) {
-        int clients = (int)(plus >> level & 1) - (int)(minus >> level & 1);
-        if (clients != 0)
-            cell_correct(touch(rollup, number), slot, clients);
+    for (unsigned level = 0; level < correction->level; level++)
         number = rollup->whole[number];
-    }
+    if (correction->slot == CORRECTION_SET)
+        cell_correct_set(touch(rollup, number), set, bits_words(rollup->slots), correction->clients);
+    else
+        cell_correct(touch(rollup, number), correction->slot, correction->clients);
 }
 
 void rollup_add_products(struct rollup *rollup, const struct rollup *from) {

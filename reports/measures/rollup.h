@@ -17,8 +17,8 @@ void rollup_free(struct rollup *rollup);
 /* Adds the contributions of bundles order[0] … order[count - 1] of one product, which come in the order of clients. */
 void rollup_fill(struct rollup *rollup, const struct bundle *bundles, const uint32_t *order, size_t count);
 
-/* Corrects clients of a slot in the groups of a product; bit level of plus and minus, see places.h. */
-void rollup_correct(struct rollup *rollup, uint16_t product, uint16_t slot, unsigned plus, unsigned minus);
+/* Corrects a group of a product; `set` is that of a CORRECTION_SET. */
+void rollup_correct(struct rollup *rollup, uint16_t product, const struct correction *correction, const uint64_t *set);
 
 /* Adds the products of another rollup. */
 void rollup_add_products(struct rollup *rollup, const struct rollup *from);

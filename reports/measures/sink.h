@@ -57,22 +57,11 @@ static inline void sink_value(struct sink *sink, uint16_t slot, exact_t value) {
     sink_put(sink, (uint16_t)(sink->base + slot), &value, sizeof value);
 }
 
-enum { SINK_CORRECTION = 1 << 15 }; /* bit of a slot of the whole plan */
-
-/* Corrects the number of clients of a slot of the whole plan, see places.h. */
-static inline void sink_correct(struct sink *sink, uint16_t slot, uint16_t plus, uint16_t minus) {
-    uint16_t masks[2] = {plus, minus};
-    sink_put(sink, (uint16_t)(slot | SINK_CORRECTION), masks, sizeof masks);
-}
-
 /* One contribution as it is read. */
 struct contribution {
     exact_t value; /* 1 for kinds without */
     uint16_t slot; /* of the whole plan */
-    uint16_t plus; /* of a correction */
-    uint16_t minus;
-    uint8_t kind; /* enum slot_kind */
-    bool corrects;
+    uint8_t kind;  /* enum slot_kind */
 };
 
 static inline const char *sink_take(const char *at, void *what, size_t size) {
@@ -84,14 +73,7 @@ static inline const char *sink_take(const char *at, void *what, size_t size) {
 static inline const char *contribution_next(const char *at, const uint8_t *kinds, struct contribution *contribution) {
     uint32_t number;
     at = sink_take(at, &contribution->slot, sizeof contribution->slot);
-    contribution->corrects = (contribution->slot & SINK_CORRECTION) != 0;
     contribution->value = 1;
-    contribution->kind = SLOT_COUNT;
-    if (contribution->corrects) {
-        contribution->slot &= SINK_CORRECTION - 1;
-        at = sink_take(at, &contribution->plus, sizeof contribution->plus);
-        return sink_take(at, &contribution->minus, sizeof contribution->minus);
-    }
     contribution->kind = kinds[contribution->slot];
     switch ((enum slot_kind)contribution->kind) {
     case SLOT_COUNT:

@@ -65,7 +65,7 @@ static void add_client(struct stream_piece *piece, const struct measure_context 
     places_read(places, piece->bundles.data + bundles, piece->sink.bytes.data + bytes);
     for (size_t p = 0; p < places_count(places); p++) {
         size_t from = piece->sink.bytes.len;
-        places_put(places, p, &piece->sink);
+        places_put(places, p, &piece->sink.bytes);
         close_bundle(piece, from, places_bundle(places, p));
     }
 }

@@ -11,12 +11,13 @@
 
 /* All contributions of one indication, or of one line that is not linked; or corrections (see places.h). */
 struct bundle {
-    const char *bytes; /* see sink.h */
+    const char *bytes; /* see sink.h; of corrections places.h */
     uint32_t size;
     uint32_t client;
     uint16_t gemeente;
     uint16_t organisatie;
     uint16_t product;
+    bool corrects;
 };
 
 /* The bundles of one range of clients. */
