@@ -26,14 +26,14 @@ void cell_clear(struct cell *cell, size_t slots) {
         cell->slot[s] = (struct slot_state){0};
     memset(cell->touched, 0, words * sizeof *cell->touched);
     for (size_t i = 0; i < cell->samples_used; i++)
-        cell->samples.data[i].values.len = cell->samples.data[i].settled = 0;
+        cell->samples.data[i].numbers.len = cell->samples.data[i].settled = 0;
     cell->samples_used = 0;
     cell->in_use = false;
 }
 
 void cell_release(struct cell *cell) {
     for (size_t i = 0; i < cell->samples.len; i++)
-        VEC_FREE(cell->samples.data[i].values);
+        VEC_FREE(cell->samples.data[i].numbers);
     VEC_FREE(cell->samples);
     free(cell->slot);
     free(cell->touched);
@@ -48,9 +48,9 @@ static struct sample_list *samples_of(struct cell *cell, struct slot_state *stat
     return &cell->samples.data[state->samples - 1];
 }
 
-static void add_sample(struct cell *cell, struct slot_state *state, exact_t value) {
+static void add_sample(struct cell *cell, struct slot_state *state, uint32_t number) {
     struct sample_list *samples = samples_of(cell, state);
-    VEC_PUSH(samples->values, value);
+    VEC_PUSH(samples->numbers, number);
 }
 
 static void mark(struct cell *cell, uint16_t slot, uint32_t client) {
@@ -86,21 +86,25 @@ static void add_limited(struct cell *cell, uint16_t slot, uint32_t client, exact
     state->sum = exact_add(state->sum, value);
 }
 
-static void add(struct cell *cell, const struct contribution *contribution, uint32_t client, int64_t limit) {
+static void add(struct cell *cell, const struct plan *plan, const struct contribution *contribution, uint32_t client,
+                int64_t limit) {
     uint16_t slot = contribution->slot;
     struct slot_state *state = &cell->slot[slot];
+    exact_t value = contribution->value;
     if (contribution->kind == SLOT_LIMIT) {
-        add_limited(cell, slot, client, contribution->value, limit);
+        add_limited(cell, slot, client, value, limit);
         return;
     }
-    state->sum = exact_add(state->sum, contribution->value);
     mark(cell, slot, client);
-    if (contribution->kind == SLOT_SAMPLE)
-        add_sample(cell, state, contribution->value);
-    else if (contribution->kind == SLOT_BEGIN && state[1].last == client + 1)
+    if (contribution->kind == SLOT_SAMPLE) {
+        add_sample(cell, state, (uint32_t)value);
+        value = sample_value((uint32_t)value, plan->values.data[slot]);
+    } else if (contribution->kind == SLOT_BEGIN && state[1].last == client + 1) {
         mark(cell, (uint16_t)(slot + 2), client);
-    else if (contribution->kind == SLOT_END && state[-1].last == client + 1)
+    } else if (contribution->kind == SLOT_END && state[-1].last == client + 1) {
         mark(cell, (uint16_t)(slot + 1), client);
+    }
+    state->sum = exact_add(state->sum, value);
 }
 
 static void settle_limits(struct cell *cell, const struct plan *plan, int64_t limit) {
@@ -121,7 +125,7 @@ void cell_fill(struct cell *cell, const struct plan *plan, const struct bundle *
         for (const char *at = bundle->bytes; at < end && !bundle->corrects;) {
             struct contribution contribution;
             at = contribution_next(at, plan->slots.data, &contribution);
-            add(cell, &contribution, bundle->client, limit);
+            add(cell, plan, &contribution, bundle->client, limit);
         }
     }
     settle_limits(cell, plan, limit);
@@ -133,9 +137,10 @@ static void merge_samples(struct cell *cell, struct slot_state *state, const str
         return;
     const struct sample_list *samples = &from->samples.data[other->samples - 1];
     struct sample_list *all = samples_of(cell, state);
-    VEC_RESERVE(all->values, samples->values.len);
-    memcpy(all->values.data + all->values.len, samples->values.data, samples->values.len * sizeof *all->values.data);
-    all->values.len += samples->values.len;
+    VEC_RESERVE(all->numbers, samples->numbers.len);
+    memcpy(all->numbers.data + all->numbers.len, samples->numbers.data,
+           samples->numbers.len * sizeof *all->numbers.data);
+    all->numbers.len += samples->numbers.len;
 }
 
 void cell_merge(struct cell *cell, const struct cell *from, const struct plan *plan) {
@@ -213,18 +218,20 @@ static bool per_client_figure(const struct slot_state *sum, const struct slot_st
     return true;
 }
 
-static bool sample_figure(struct cell *cell, const struct plan_figure *what, struct figure *figure) {
+static bool sample_figure(struct cell *cell, const struct plan *plan, const struct plan_figure *what,
+                          struct figure *figure) {
     const struct slot_state *state = &cell->slot[what->a];
     if (state->samples == 0)
         return false;
     struct sample_list *list = &cell->samples.data[state->samples - 1];
+    const exact_t *value = plan->values.data[what->a];
     exact_t waarde;
     if (what->kind == FIGURE_MEAN)
-        waarde = exact_share(state->sum, 1, (int64_t)list->values.len);
+        waarde = exact_share(state->sum, 1, (int64_t)list->numbers.len);
     else if (what->kind == FIGURE_MEDIAN)
-        waarde = quantile(list->values.data, list->values.len, 1, 2, &list->settled);
+        waarde = quantile(list->numbers.data, list->numbers.len, value, 1, 2, &list->settled);
     else
-        waarde = quantile(list->values.data, list->values.len, 9, 10, &list->settled);
+        waarde = quantile(list->numbers.data, list->numbers.len, value, 9, 10, &list->settled);
     figure_set_exact(figure, waarde);
     return true;
 }
@@ -246,7 +253,7 @@ bool cell_figure(struct cell *cell, const struct plan *plan, const struct plan_f
     case FIGURE_PER_CLIENT: figure->clients = b->clients; return per_client_figure(a, b, figure);
     case FIGURE_MEAN:
     case FIGURE_MEDIAN:
-    case FIGURE_P90: return sample_figure(cell, what, figure);
+    case FIGURE_P90: return sample_figure(cell, plan, what, figure);
     }
     BUG("unknown kind of figure");
 }

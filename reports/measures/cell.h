@@ -16,8 +16,8 @@ struct slot_state {
 };
 
 struct sample_list {
-    VEC(exact_t) values;
-    size_t settled; /* see quantile() */
+    VEC(uint32_t) numbers; /* see plan_samples() */
+    size_t settled;        /* see quantile() */
 };
 
 struct cell {

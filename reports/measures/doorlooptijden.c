@@ -60,7 +60,7 @@ static void declare(const struct measure_context *context, struct plan *plan) {
         uint16_t measured = slot_of(s, MEASURED);
         uint16_t duration = slot_of(s, DURATION);
         plan_slot(plan, measured, SLOT_COUNT);
-        plan_slot(plan, duration, SLOT_SAMPLE);
+        plan_samples(plan, duration, NULL);
         plan_slot(plan, slot_of(s, WITHIN), SLOT_COUNT);
         plan_slot(plan, slot_of(s, UNKNOWN), SLOT_COUNT);
         plan_figure(plan, maat, "aantal", FIGURE_COUNT, measured, 0, WHAT_ANY);
@@ -83,7 +83,7 @@ static void indication(const struct measure_context *context, uint32_t index, st
             sink_count(sink, slot_of(s, UNKNOWN));
         } else if (from <= to) { /* a negative duration is a finding, and is left out */
             sink_count(sink, slot_of(s, MEASURED));
-            sink_value(sink, slot_of(s, DURATION), exact_from(to - from, 1));
+            sink_number(sink, slot_of(s, DURATION), (uint32_t)(to - from));
             if (to - from <= context->settings->norm[steps[s].norm])
                 sink_count(sink, slot_of(s, WITHIN));
         }

@@ -11,6 +11,7 @@
 #include "reports/measures/figure_list.h"
 #include "reports/measures/groups.h"
 #include "reports/measures/lines.h"
+#include "reports/measures/omvang_index.h"
 #include "reports/measures/registry.h"
 #include "reports/measures/stream.h"
 #include "reports/measures/terms.h"
@@ -85,6 +86,7 @@ struct computation {
     struct figures *figures;
     struct measure_context context; /* but for the period */
     struct lines lines;
+    struct omvang_index omvang;
     struct tarief_index *tarieven;
     struct voorveld_index *voorveld;
 };
@@ -109,14 +111,17 @@ struct computation *computation_new(struct figures *figures, const struct datase
                                           .settings = settings,
                                           .tarieven = c->tarieven,
                                           .voorveld = c->voorveld,
+                                          .omvang = &c->omvang,
                                           .lines = &c->lines,
                                           .threads = threads > 0 ? threads : 1};
+    omvang_index_init(&c->omvang, data);
     lines_init(&c->lines, data, c->tarieven, c->context.threads);
     return c;
 }
 
 void computation_free(struct computation *c) {
     lines_release(&c->lines);
+    omvang_index_release(&c->omvang);
     voorveld_index_free(c->voorveld);
     tarief_index_free(c->tarieven);
     free(c);

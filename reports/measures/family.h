@@ -22,6 +22,7 @@ struct lines;
 struct unlinked_line;
 struct tarief_index;
 struct voorveld_index;
+struct omvang_index;
 
 struct interval {
     date_t begin;
@@ -34,6 +35,7 @@ struct measure_context {
     const struct settings *settings;
     const struct tarief_index *tarieven;
     const struct voorveld_index *voorveld; /* reports/measures/voorveld_index.h */
+    const struct omvang_index *omvang;     /* reports/measures/omvang_index.h */
     const struct lines *lines;             /* reports/measures/lines.h */
     struct period period;
     struct interval days;                     /* P */
@@ -65,6 +67,10 @@ enum what { WHAT_ALL = 1, WHAT_PERCEEL = 2, WHAT_PRODUCT = 4, WHAT_ANY = WHAT_AL
 struct plan;
 void plan_slot(struct plan *plan, uint16_t slot, enum slot_kind kind);
 void plan_slots(struct plan *plan, uint16_t first, uint16_t count, enum slot_kind kind);
+
+/* A SLOT_SAMPLE. `value` tells what a number stands for, and order like the numbers; NULL: each for itself. Borrowed.
+ */
+void plan_samples(struct plan *plan, uint16_t slot, const exact_t *value);
 
 /* maat must be in the registry; uitsplitsing is copied; b is used by the kinds that name it. */
 void plan_figure(struct plan *plan, const char *maat, const char *uitsplitsing, enum figure_kind kind, uint16_t a,

@@ -2,19 +2,10 @@
  * Size of an indication per week against the classes of its perceel, measures.md 9.
  */
 #include "reports/measures/families.h"
+#include "reports/measures/omvang_index.h"
 #include "reports/measures/terms.h"
 
 enum slots { COUNTED, SIZE, CLASSES }; /* then the classes, perceel by perceel */
-
-enum { VOLUME_SCALE = 1000 };
-
-/* What each perceel is expressed in. */
-static const enum eenheid perceel_eenheid[PERCEEL_COUNT] = {
-    [PERCEEL_BG] = EENHEID_UUR,
-    [PERCEEL_DB] = EENHEID_DAGDEEL,
-    [PERCEEL_HO] = EENHEID_MINUUT,
-    [PERCEEL_KV] = EENHEID_ETMAAL,
-};
 
 /* The slot of the first class of a perceel; of PERCEEL_NONE: behind the last slot. */
 static uint16_t first_class(const struct settings *settings, enum perceel perceel) {
@@ -27,7 +18,7 @@ static uint16_t first_class(const struct settings *settings, enum perceel percee
 static void declare(const struct measure_context *context, struct plan *plan) {
     const enum what what = WHAT_PERCEEL | WHAT_PRODUCT;
     plan_slot(plan, COUNTED, SLOT_COUNT);
-    plan_slot(plan, SIZE, SLOT_SAMPLE);
+    plan_samples(plan, SIZE, context->omvang->size);
     plan_slots(plan, CLASSES, (uint16_t)(first_class(context->settings, PERCEEL_NONE) - CLASSES), SLOT_COUNT);
     plan_figure(plan, "omvang", "aantal", FIGURE_COUNT, COUNTED, 0, what);
     plan_figure(plan, "omvang", "gemiddelde", FIGURE_MEAN, SIZE, 0, what);
@@ -40,48 +31,18 @@ static void declare(const struct measure_context *context, struct plan *plan) {
     }
 }
 
-/* The amount of an indication per week, in its own eenheid; false when it has none. */
-static bool per_week(const struct indication *i, exact_t *amount) {
-    exact_t volume = exact_from(i->volume, VOLUME_SCALE);
-    switch ((enum frequentie)i->frequentie) {
-    case FREQUENTIE_DAG: *amount = exact_share(volume, 7, 1); return true;
-    case FREQUENTIE_WEEK: *amount = volume; return true;
-    case FREQUENTIE_VIER_WEKEN: *amount = exact_share(volume, 1, 4); return true;
-    case FREQUENTIE_MAAND: *amount = exact_share(volume, 12, 52); return true;
-    case FREQUENTIE_JAAR: *amount = exact_share(volume, 1, 52); return true;
-    case FREQUENTIE_TOTAAL:
-        if (i->einddatum == DATE_OPEN)
-            return false;
-        *amount = exact_share(volume, 7, interval_days(indication_validity(i)));
-        return true;
-    }
-    return false;
-}
-
-/* From the eenheid of the indication, by way of its product's, to that of the perceel; false when it cannot be. */
-static bool express(const struct indication *i, const struct product *product, exact_t *amount) {
-    enum eenheid wanted = perceel_eenheid[product->perceel];
-    int mul;
-    int div;
-    if (!eenheid_factor(product->eenheid, wanted, &mul, &div) ||
-        !eenheid_factor((enum eenheid)i->eenheid, wanted, &mul, &div))
-        return false;
-    *amount = exact_share(*amount, mul, div);
-    return true;
-}
-
 static void indication(const struct measure_context *context, uint32_t index, struct sink *sink) {
     const struct indication *i = &context->data->indications.data[index];
-    const struct product *product = &context->data->producten.data[i->product];
-    exact_t amount;
-    if (!indication_active(i, context->p) || !per_week(i, &amount) || !express(i, product, &amount))
+    enum perceel perceel = context->data->producten.data[i->product].perceel;
+    uint32_t rank = context->omvang->rank[index];
+    if (!indication_active(i, context->p) || rank == OMVANG_NONE)
         return;
     sink_count(sink, COUNTED);
-    sink_value(sink, SIZE, amount);
-    const struct klassen *klassen = &context->settings->omvang[product->perceel];
-    size_t klasse = klassen_find(klassen, amount);
+    sink_number(sink, SIZE, rank);
+    const struct klassen *klassen = &context->settings->omvang[perceel];
+    size_t klasse = klassen_find(klassen, context->omvang->size[rank]);
     if (klasse < klassen->aantal)
-        sink_count(sink, (uint16_t)(first_class(context->settings, product->perceel) + klasse));
+        sink_count(sink, (uint16_t)(first_class(context->settings, perceel) + klasse));
 }
 
 const struct measure_family family_omvang = {

@@ -19,8 +19,15 @@ void plan_slots(struct plan *plan, uint16_t first, uint16_t count, enum slot_kin
         BUG("slots must be declared in order");
     if (kind == SLOT_BEGIN)
         VEC_PUSH(plan->begins, (uint16_t)plan->slots.len);
-    for (uint16_t i = 0; i < count; i++)
+    for (uint16_t i = 0; i < count; i++) {
         VEC_PUSH(plan->slots, (uint8_t)kind);
+        VEC_PUSH(plan->values, NULL);
+    }
+}
+
+void plan_samples(struct plan *plan, uint16_t slot, const exact_t *value) {
+    plan_slot(plan, slot, SLOT_SAMPLE);
+    plan->values.data[plan->values.len - 1] = value;
 }
 
 void plan_figure(struct plan *plan, const char *maat, const char *uitsplitsing, enum figure_kind kind, uint16_t a,
@@ -88,6 +95,7 @@ void plan_init(struct plan *plan, const struct measure_context *context, struct 
 
 void plan_release(struct plan *plan) {
     VEC_FREE(plan->slots);
+    VEC_FREE(plan->values);
     VEC_FREE(plan->begins);
     VEC_FREE(plan->figures);
     free(plan->figures_of_slot);

@@ -18,6 +18,7 @@ struct plan_figure {
 
 struct plan {
     VEC(uint8_t) slots;              /* enum slot_kind */
+    VEC(const exact_t *) values;     /* per slot what the numbers of its samples stand for; NULL: themselves */
     VEC(uint16_t) begins;            /* the slots that are a SLOT_BEGIN */
     VEC(struct plan_figure) figures; /* in the order of the export */
     uint64_t *figures_of_slot;       /* per slot a set (bits.h) of figures that may have a row once it was touched */

@@ -1,5 +1,5 @@
 /*
- * Quickselect with a three-way split, so that many equal values (days, whole hours) cost nothing extra.  The pivots
+ * Quickselect with a three-way split, so that many equal numbers (days, sizes) cost nothing extra.  The pivots
  * come from a fixed sequence that no input can foresee to be bad.
  */
 #include "reports/measures/quantile.h"
@@ -8,27 +8,27 @@
 
 enum { FEW = 12 };
 
-static void swap(exact_t *a, exact_t *b) {
-    exact_t keep = *a;
+static void swap(uint32_t *a, uint32_t *b) {
+    uint32_t keep = *a;
     *a = *b;
     *b = keep;
 }
 
 /*
- * Puts the values from low on so that values[k] is where sorting would have it, smaller ones before and larger ones
+ * Puts the numbers from low on so that numbers[k] is where sorting would have it, smaller ones before and larger ones
  * behind.
  */
-static exact_t select_order(exact_t *values, size_t low, size_t count, size_t k) {
+static uint32_t select_order(uint32_t *numbers, size_t low, size_t count, size_t k) {
     size_t high = count;
     while (high - low > 1) {
-        exact_t pivot = values[low + hash_mix(high * 31 + low) % (high - low)];
+        uint32_t pivot = numbers[low + hash_mix(high * 31 + low) % (high - low)];
         size_t less = low;
         size_t more = high;
         for (size_t at = low; at < more;) {
-            if (values[at] < pivot)
-                swap(&values[at++], &values[less++]);
-            else if (values[at] > pivot)
-                swap(&values[at], &values[--more]);
+            if (numbers[at] < pivot)
+                swap(&numbers[at++], &numbers[less++]);
+            else if (numbers[at] > pivot)
+                swap(&numbers[at], &numbers[--more]);
             else
                 at++;
         }
@@ -39,34 +39,34 @@ static exact_t select_order(exact_t *values, size_t low, size_t count, size_t k)
         else
             return pivot;
     }
-    return values[k];
+    return numbers[k];
 }
 
-static void sort_few(exact_t *values, size_t count) {
+static void sort_few(uint32_t *numbers, size_t count) {
     for (size_t n = 1; n < count; n++)
-        for (size_t at = n; at > 0 && values[at] < values[at - 1]; at--)
-            swap(&values[at], &values[at - 1]);
+        for (size_t at = n; at > 0 && numbers[at] < numbers[at - 1]; at--)
+            swap(&numbers[at], &numbers[at - 1]);
 }
 
-/* Puts values[k] in its place; most groups have few values, which are sorted once. */
-static exact_t find_order(exact_t *values, size_t count, size_t k, size_t settled) {
+/* Puts numbers[k] in its place; most groups have few numbers, which are sorted once. */
+static uint32_t find_order(uint32_t *numbers, size_t count, size_t k, size_t settled) {
     if (count > FEW)
-        return select_order(values, settled <= k ? settled : 0, count, k);
-    sort_few(values, count);
-    return values[k];
+        return select_order(numbers, settled <= k ? settled : 0, count, k);
+    sort_few(numbers, count);
+    return numbers[k];
 }
 
-exact_t quantile(exact_t *values, size_t count, unsigned num, unsigned den, size_t *settled) {
+exact_t quantile(uint32_t *numbers, size_t count, const exact_t *value, unsigned num, unsigned den, size_t *settled) {
     size_t position = (count - 1) * num;
     size_t k = position / den;
     unsigned rest = (unsigned)(position % den);
-    exact_t below = find_order(values, count, k, *settled);
+    exact_t below = sample_value(find_order(numbers, count, k, *settled), value);
     *settled = k;
     if (rest == 0)
         return below;
-    exact_t above = values[k + 1];
+    uint32_t next = numbers[k + 1];
     for (size_t i = k + 2; i < count; i++)
-        if (values[i] < above)
-            above = values[i];
-    return exact_add(below, exact_share(exact_add(above, -below), rest, den));
+        if (numbers[i] < next)
+            next = numbers[i];
+    return exact_add(below, exact_share(exact_add(sample_value(next, value), -below), rest, den));
 }

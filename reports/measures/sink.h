@@ -18,7 +18,7 @@ enum slot_kind {
     SLOT_COUNT,  /* how often something contributed */
     SLOT_NUMBER, /* a sum of whole numbers, a count that is contributed by the handful */
     SLOT_SUM,    /* an exact sum */
-    SLOT_SAMPLE, /* all values, for mean and quantiles */
+    SLOT_SAMPLE, /* all values, for mean and quantiles; each a number that plan_samples explains */
     SLOT_BEGIN,  /* clients, of which SLOT_BOTH counts those that are also in the next slot, a SLOT_END */
     SLOT_END,
     SLOT_BOTH, /* follows a SLOT_END; nothing contributes to it */
@@ -47,12 +47,12 @@ static inline void sink_count(struct sink *sink, uint16_t slot) {
     sink_put(sink, (uint16_t)(sink->base + slot), "", 0);
 }
 
-/* To a SLOT_NUMBER. */
+/* To a SLOT_NUMBER or SLOT_SAMPLE. */
 static inline void sink_number(struct sink *sink, uint16_t slot, uint32_t number) {
     sink_put(sink, (uint16_t)(sink->base + slot), &number, sizeof number);
 }
 
-/* To a SLOT_SUM, SLOT_SAMPLE or SLOT_LIMIT. */
+/* To a SLOT_SUM or SLOT_LIMIT. */
 static inline void sink_value(struct sink *sink, uint16_t slot, exact_t value) {
     sink_put(sink, (uint16_t)(sink->base + slot), &value, sizeof value);
 }
@@ -80,11 +80,11 @@ static inline const char *contribution_next(const char *at, const uint8_t *kinds
     case SLOT_BEGIN:
     case SLOT_END: return at;
     case SLOT_NUMBER:
+    case SLOT_SAMPLE:
         at = sink_take(at, &number, sizeof number);
         contribution->value = number;
         return at;
     case SLOT_SUM:
-    case SLOT_SAMPLE:
     case SLOT_LIMIT: return sink_take(at, &contribution->value, sizeof contribution->value);
     case SLOT_BOTH: break;
     }

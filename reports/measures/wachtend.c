@@ -9,7 +9,7 @@ enum slots { WAITING, WAITED };
 static void declare(const struct measure_context *context, struct plan *plan) {
     (void)context;
     plan_slot(plan, WAITING, SLOT_COUNT);
-    plan_slot(plan, WAITED, SLOT_SAMPLE);
+    plan_samples(plan, WAITED, NULL);
     plan_figure(plan, "wachtend", "aantal", FIGURE_COUNT, WAITING, 0, WHAT_ANY);
     plan_figure(plan, "wachtend", "mediaan", FIGURE_MEDIAN, WAITED, 0, WHAT_ANY);
 }
@@ -30,7 +30,7 @@ static void indication(const struct measure_context *context, uint32_t index, st
         return;
     sink_count(sink, WAITING);
     if (i->besluitdatum != DATE_NONE && i->besluitdatum <= p)
-        sink_value(sink, WAITED, exact_from(p - i->besluitdatum, 1));
+        sink_number(sink, WAITED, (uint32_t)(p - i->besluitdatum));
 }
 
 const struct measure_family family_wachtend = {

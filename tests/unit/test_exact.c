@@ -101,7 +101,7 @@ static void quantiles_as_in_a_spreadsheet(void **state) {
     /* numpy.percentile([…], [50, 90]) with linear interpolation, the same as PERCENTILE.INC */
     static const struct {
         size_t count;
-        int64_t values[10];
+        uint32_t values[10];
         const char *median;
         const char *p90;
     } rows[] = {
@@ -114,31 +114,42 @@ static void quantiles_as_in_a_spreadsheet(void **state) {
         {6, {1, 1, 1, 2, 2, 56}, "1.500000", "29.000000"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        exact_t values[10];
+        uint32_t values[10];
         size_t settled = 0;
         for (size_t n = 0; n < rows[i].count; n++)
-            values[n] = number(rows[i].values[n]);
-        assert_micros(exact_micros(quantile(values, rows[i].count, 1, 2, &settled)), rows[i].median);
-        assert_micros(exact_micros(quantile(values, rows[i].count, 9, 10, &settled)), rows[i].p90);
+            values[n] = rows[i].values[n];
+        assert_micros(exact_micros(quantile(values, rows[i].count, NULL, 1, 2, &settled)), rows[i].median);
+        assert_micros(exact_micros(quantile(values, rows[i].count, NULL, 9, 10, &settled)), rows[i].p90);
     }
 }
 
 static void quantiles_of_many_values(void **state) {
     (void)state;
     enum { COUNT = 10001 };
-    static exact_t values[COUNT];
+    static uint32_t values[COUNT];
     size_t settled = 0;
     /* 0 … 10000 in another order (7919 is prime to 10001); then the median is 5000 and p90 9000. */
-    for (int64_t n = 0; n < COUNT; n++)
-        values[n] = number(n * 7919 % COUNT);
-    assert_true(quantile(values, COUNT, 1, 2, &settled) == number(5000));
-    assert_true(quantile(values, COUNT, 9, 10, &settled) == number(9000));
+    for (uint32_t n = 0; n < COUNT; n++)
+        values[n] = n * 7919 % COUNT;
+    assert_true(quantile(values, COUNT, NULL, 1, 2, &settled) == number(5000));
+    assert_true(quantile(values, COUNT, NULL, 9, 10, &settled) == number(9000));
     settled = 0;
     /* a third 1, a third 2, a third 3: the 5001st of 10001 is 2, the 9001st is 3 */
-    for (int64_t n = 0; n < COUNT; n++)
-        values[n] = number(1 + n % 3);
-    assert_true(quantile(values, COUNT, 1, 2, &settled) == number(2));
-    assert_true(quantile(values, COUNT, 9, 10, &settled) == number(3));
+    for (uint32_t n = 0; n < COUNT; n++)
+        values[n] = 1 + n % 3;
+    assert_true(quantile(values, COUNT, NULL, 1, 2, &settled) == number(2));
+    assert_true(quantile(values, COUNT, NULL, 9, 10, &settled) == number(3));
+}
+
+static void quantiles_of_what_numbers_stand_for(void **state) {
+    (void)state;
+    /* Numbers 2 0 2 1 stand for 4, -1.5, 4 and 2.5: in order -1.5 2.5 4 4; median 2.5 + 1/2 × 1.5, p90 (0.9 × 3 = 2.7)
+     * 4 */
+    const exact_t value[] = {exact_from(-15, 10), exact_from(25, 10), number(4)};
+    uint32_t numbers[] = {2, 0, 2, 1};
+    size_t settled = 0;
+    assert_micros(exact_micros(quantile(numbers, 4, value, 1, 2, &settled)), "3.250000");
+    assert_micros(exact_micros(quantile(numbers, 4, value, 9, 10, &settled)), "4.000000");
 }
 
 int main(void) {
@@ -151,6 +162,7 @@ int main(void) {
         cmocka_unit_test(the_ends_of_the_range_hold),
         cmocka_unit_test(quantiles_as_in_a_spreadsheet),
         cmocka_unit_test(quantiles_of_many_values),
+        cmocka_unit_test(quantiles_of_what_numbers_stand_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
