@@ -21,19 +21,17 @@ enum { CLIENTS_PER_PIECE = 2048 };
 
 struct streaming {
     const struct dataset *data;
-    const struct measure_context *context; /* of one period, as all that follows */
-    const struct plan *plan;
+    struct streamer **streamers; /* per thread */
     struct stream_piece *pieces;
     size_t piece_count;
 };
 
 static void stream_one_piece(void *context, size_t piece, unsigned worker) {
-    (void)worker;
     struct streaming *c = context;
     uint32_t first = (uint32_t)piece * CLIENTS_PER_PIECE;
     uint32_t last =
         c->data->clients.count - first > CLIENTS_PER_PIECE ? first + CLIENTS_PER_PIECE : c->data->clients.count;
-    stream_clients(&c->pieces[piece], c->context, c->plan, first, last);
+    stream_clients(c->streamers[worker], &c->pieces[piece], first, last);
 }
 
 static void run_direct_families(const struct measure_context *context, struct intern *uitsplitsingen,
@@ -45,10 +43,21 @@ static void run_direct_families(const struct measure_context *context, struct in
         figure_list_init(&list, uitsplitsingen);
         list.made = result;
         measure_families[f]->direct(context, &list);
-        figure_list_sort(&list);
         figure_list_move(&list, result);
         figure_list_release(&list);
     }
+}
+
+static void stream_all(struct streaming *c, const struct measure_context *context, const struct plan *plan) {
+    c->piece_count = (c->data->clients.count + CLIENTS_PER_PIECE - 1) / CLIENTS_PER_PIECE;
+    c->pieces = mem_calloc(c->piece_count, sizeof *c->pieces);
+    c->streamers = mem_calloc(context->threads, sizeof(struct streamer *));
+    for (unsigned t = 0; t < context->threads; t++)
+        c->streamers[t] = streamer_new(context, plan);
+    threads_each(context->threads, c->piece_count, stream_one_piece, c);
+    for (unsigned t = 0; t < context->threads; t++)
+        streamer_free(c->streamers[t]);
+    free(c->streamers);
 }
 
 /* One period after the other, since the contributions of the whole country to one of them take half a gigabyte. */
@@ -56,10 +65,8 @@ static void compute_period(const struct measure_context *context, struct intern 
                            struct period_figures *result) {
     struct plan plan;
     plan_init(&plan, context, uitsplitsingen);
-    struct streaming c = {.data = context->data, .context = context, .plan = &plan};
-    c.piece_count = (c.data->clients.count + CLIENTS_PER_PIECE - 1) / CLIENTS_PER_PIECE;
-    c.pieces = mem_calloc(c.piece_count, sizeof *c.pieces);
-    threads_each(context->threads, c.piece_count, stream_one_piece, &c);
+    struct streaming c = {.data = context->data};
+    stream_all(&c, context, &plan);
     groups_compute(c.data, &plan, c.pieces, c.piece_count, context->threads, result);
     free(c.pieces);
     plan_release(&plan);

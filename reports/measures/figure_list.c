@@ -9,19 +9,32 @@
 #include "etl/base/error.h"
 #include "reports/measures/registry.h"
 
-enum { MILLION = 1000000 };
+enum { MILLION = 1000000, PAGE_FIRST = 16, PAGE_MOST = 1024 };
 
 void figure_list_init(struct figure_list *list, struct intern *uitsplitsingen) {
     *list = (struct figure_list){.uitsplitsingen = uitsplitsingen};
     list->measure = mem_calloc(measure_count, sizeof *list->measure);
-    list->taken = mem_calloc(measure_count, sizeof *list->taken);
 }
 
 void figure_list_release(struct figure_list *list) {
-    for (size_t m = 0; m < measure_count; m++)
-        VEC_FREE(list->measure[m]);
+    for (size_t m = 0; m < measure_count; m++) {
+        struct figure_pages *pages = &list->measure[m];
+        for (size_t p = pages->taken; p < pages->page.len; p++)
+            free(pages->page.data[p].figure);
+        VEC_FREE(pages->page);
+    }
     free(list->measure);
-    free(list->taken);
+}
+
+void figure_list_grow(struct figure_list *list, size_t measure) {
+    struct figure_pages *pages = &list->measure[measure];
+    size_t doublings = pages->page.len;
+    size_t size = PAGE_FIRST;
+    while (doublings-- > 0 && size < PAGE_MOST)
+        size *= 2;
+    pages->next = mem_realloc(NULL, size, sizeof *pages->next);
+    pages->end = pages->next + size;
+    VEC_PUSH(pages->page, (struct figure_page){pages->next, size});
 }
 
 /* Adds a figure whose numbers are set already. */
@@ -32,7 +45,8 @@ static void add_named(struct figure_list *list, const char *maat, const char *ui
         BUG("measure is not in the registry");
     figure.group = group;
     figure.uitsplitsing = (uint16_t)intern_add(list->uitsplitsingen, slice_of(uitsplitsing));
-    VEC_PUSH(list->measure[measure], figure);
+    *figure_list_room(list, (size_t)measure) = figure;
+    figure_list_keep(list, (size_t)measure);
 }
 
 void figure_list_count(struct figure_list *list, const char *maat, const char *uitsplitsing, struct group group,
@@ -97,14 +111,22 @@ const struct figure *figure_list_find(const struct figure_list *list, const char
     return search(made->figure, made->count, group, uits);
 }
 
-size_t figure_list_take(struct figure_list *list, size_t measure, struct figure *to, size_t count) {
-    if (count == 0)
-        return 0;
-    memcpy(to, list->measure[measure].data + list->taken[measure], count * sizeof *to);
-    list->taken[measure] += count;
-    if (list->taken[measure] == list->measure[measure].len)
-        VEC_FREE(list->measure[measure]);
-    return count;
+void figure_list_take(struct figure_list *list, size_t measure, struct figure *to, size_t count) {
+    struct figure_pages *pages = &list->measure[measure];
+    while (count > 0) {
+        struct figure_page *page = &pages->page.data[pages->taken];
+        size_t left = page->size - pages->taken_of_page;
+        size_t some = count < left ? count : left;
+        memcpy(to, page->figure + pages->taken_of_page, some * sizeof *to);
+        to += some;
+        count -= some;
+        pages->taken_of_page += some;
+        if (some == left) {
+            free(page->figure);
+            pages->taken++;
+            pages->taken_of_page = 0;
+        }
+    }
 }
 
 static int compare_figures(const void *a, const void *b, void *context) {
@@ -115,22 +137,19 @@ static int compare_figures(const void *a, const void *b, void *context) {
     return order ? order : slice_compare(intern_text(texts, x->uitsplitsing), intern_text(texts, y->uitsplitsing));
 }
 
-void figure_list_sort(struct figure_list *list) {
-    for (size_t m = 0; m < measure_count; m++)
-        if (list->measure[m].len > 1)
-            qsort_r(list->measure[m].data, list->measure[m].len, sizeof *list->measure[m].data, compare_figures,
-                    list->uitsplitsingen);
-}
-
 void figure_list_move(struct figure_list *list, struct period_figures *result) {
     for (size_t m = 0; m < measure_count; m++) {
-        size_t count = list->measure[m].len;
+        size_t count = list->measure[m].count;
+        struct measure_figures *made = &result->measure[m];
         if (count == 0)
             continue;
-        if (result->measure[m].count > 0)
+        if (made->count > 0)
             BUG("a measure of two families");
-        result->measure[m].figure = mem_realloc(NULL, count, sizeof *result->measure[m].figure);
-        result->measure[m].count = figure_list_take(list, m, result->measure[m].figure, count);
+        made->figure = mem_realloc(NULL, count, sizeof *made->figure);
+        made->count = count;
+        figure_list_take(list, m, made->figure, count);
+        if (count > 1)
+            qsort_r(made->figure, count, sizeof *made->figure, compare_figures, list->uitsplitsingen);
         result->count += count;
     }
 }

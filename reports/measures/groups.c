@@ -48,7 +48,7 @@ struct work {
 
 static void note_lengths(const struct figure_list *list, struct part *part, bool end) {
     for (size_t m = 0; m < measure_count; m++)
-        part->count[m] = (uint32_t)list->measure[m].len - (end ? part->count[m] : 0);
+        part->count[m] = (uint32_t)list->measure[m].count - (end ? part->count[m] : 0);
 }
 
 static void begin_part(struct part *part, struct figure_list *list) {
@@ -217,10 +217,12 @@ static void join_measure(void *context, size_t m, unsigned worker) {
     if (total == 0)
         return;
     result->figure = mem_realloc(NULL, total, sizeof *result->figure);
-    for (size_t p = 0; p < joining->count; p++)
-        if (joining->parts[p].list)
-            result->count +=
-                figure_list_take(joining->parts[p].list, m, result->figure + result->count, joining->parts[p].count[m]);
+    for (size_t p = 0; p < joining->count; p++) {
+        if (!joining->parts[p].list)
+            continue;
+        figure_list_take(joining->parts[p].list, m, result->figure + result->count, joining->parts[p].count[m]);
+        result->count += joining->parts[p].count[m];
+    }
 }
 
 static void join_parts(const struct work *work, size_t count, struct period_figures *result) {
@@ -236,8 +238,8 @@ static void sort_by_organisatie(struct work *work, const struct stream_piece *pi
     size_t *next = mem_calloc(keys + 1, sizeof *next);
     work->start = mem_calloc(keys + 1, sizeof *work->start);
     for (size_t p = 0; p < count; p++)
-        for (size_t n = 0; n < pieces[p].bundles.len; n++)
-            work->start[pieces[p].bundles.data[n].organisatie + 1]++;
+        for (size_t n = 0; n < pieces[p].count; n++)
+            work->start[pieces[p].bundles[n].organisatie + 1]++;
     for (size_t k = 0; k < keys; k++) {
         if (work->start[k + 1] > work->most)
             work->most = work->start[k + 1];
@@ -245,8 +247,8 @@ static void sort_by_organisatie(struct work *work, const struct stream_piece *pi
     }
     work->bundles = mem_realloc(NULL, next[keys] > 0 ? next[keys] : 1, sizeof *work->bundles);
     for (size_t p = 0; p < count; p++)
-        for (size_t n = 0; n < pieces[p].bundles.len; n++)
-            work->bundles[next[pieces[p].bundles.data[n].organisatie]++] = pieces[p].bundles.data[n];
+        for (size_t n = 0; n < pieces[p].count; n++)
+            work->bundles[next[pieces[p].bundles[n].organisatie]++] = pieces[p].bundles[n];
     free(next);
 }
 

@@ -5,91 +5,122 @@
  */
 #include "reports/measures/stream.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "etl/base/error.h"
+#include "etl/base/vec.h"
 #include "reports/measures/lines.h"
 #include "reports/measures/places.h"
 #include "reports/measures/registry.h"
 
-/* A bundle of what was added to the piece since `from`; its bytes are an offset until the piece is complete. */
-static void close_bundle(struct stream_piece *piece, size_t from, struct bundle bundle) {
-    size_t size = piece->sink.bytes.len - from;
+/* What one thread works with: the piece in the making, of which the memory serves the next one too. */
+struct streamer {
+    const struct measure_context *context;
+    const struct plan *plan;
+    struct places *places;
+    struct sink sink;
+    VEC(struct bundle) bundles;
+};
+
+struct streamer *streamer_new(const struct measure_context *context, const struct plan *plan) {
+    struct streamer *streamer = mem_calloc(1, sizeof *streamer);
+    streamer->context = context;
+    streamer->plan = plan;
+    streamer->places = places_new(context->data, plan);
+    return streamer;
+}
+
+void streamer_free(struct streamer *streamer) {
+    places_free(streamer->places);
+    buf_release(&streamer->sink.bytes);
+    VEC_FREE(streamer->bundles);
+    free(streamer);
+}
+
+/* A bundle of what was added since `from`; where its bytes are is known when the piece is complete. */
+static void close_bundle(struct streamer *streamer, size_t from, struct bundle bundle) {
+    size_t size = streamer->sink.bytes.len - from;
     if (size == 0)
         return;
     if (size > UINT32_MAX)
         BUG("too many contributions of one indication");
     bundle.size = (uint32_t)size;
-    VEC_PUSH(piece->bundles, bundle);
+    VEC_PUSH(streamer->bundles, bundle);
 }
 
-static void add_indication(struct stream_piece *piece, const struct measure_context *context, uint32_t index) {
+static void add_indication(struct streamer *streamer, uint32_t index) {
+    const struct measure_context *context = streamer->context;
     const struct indication *i = &context->data->indications.data[index];
-    size_t from = piece->sink.bytes.len;
+    size_t from = streamer->sink.bytes.len;
     for (size_t f = 0; f < measure_family_count; f++) {
-        piece->sink.base = piece->plan->family_base[f];
+        streamer->sink.base = streamer->plan->family_base[f];
         if (measure_families[f]->indication)
-            measure_families[f]->indication(context, index, &piece->sink);
+            measure_families[f]->indication(context, index, &streamer->sink);
     }
     close_bundle(
-        piece, from,
+        streamer, from,
         (struct bundle){
             .client = i->client, .gemeente = i->gemeente, .organisatie = i->organisatie, .product = i->product});
 }
 
-static void add_line(struct stream_piece *piece, const struct measure_context *context, uint32_t client,
-                     const struct unlinked_line *line) {
-    size_t from = piece->sink.bytes.len;
+static void add_line(struct streamer *streamer, uint32_t client, const struct unlinked_line *line) {
+    size_t from = streamer->sink.bytes.len;
     for (size_t f = 0; f < measure_family_count; f++) {
-        piece->sink.base = piece->plan->family_base[f];
+        streamer->sink.base = streamer->plan->family_base[f];
         if (measure_families[f]->unlinked)
-            measure_families[f]->unlinked(context, line, &piece->sink);
+            measure_families[f]->unlinked(streamer->context, line, &streamer->sink);
     }
     close_bundle(
-        piece, from,
+        streamer, from,
         (struct bundle){
             .client = client, .gemeente = line->gemeente, .organisatie = line->organisatie, .product = line->product});
 }
 
-static void add_client(struct stream_piece *piece, const struct measure_context *context, struct places *places,
-                       uint32_t client) {
-    const struct dataset *data = context->data;
-    const struct lines *lines = context->lines;
-    size_t bundles = piece->bundles.len;
-    size_t bytes = piece->sink.bytes.len;
+static void add_client(struct streamer *streamer, uint32_t client) {
+    const struct dataset *data = streamer->context->data;
+    const struct lines *lines = streamer->context->lines;
+    struct places *places = streamer->places;
+    size_t first = streamer->bundles.len;
+    size_t bytes = streamer->sink.bytes.len;
     for (size_t n = data->client_start[client]; n < data->client_start[client + 1]; n++)
-        add_indication(piece, context, data->client_order.data[n]);
+        add_indication(streamer, data->client_order.data[n]);
     for (size_t n = lines->unlinked_start[client]; n < lines->unlinked_start[client + 1]; n++)
-        add_line(piece, context, client, &lines->unlinked[n]);
-    if (piece->bundles.len < bundles + 2 ||
-        !places_find(places, piece->bundles.data + bundles, piece->bundles.len - bundles))
+        add_line(streamer, client, &lines->unlinked[n]);
+    const struct bundle *bundles = streamer->bundles.data + first;
+    size_t count = streamer->bundles.len - first;
+    if (count < 2 || !places_find(places, bundles, count))
         return;
-    places_read(places, piece->bundles.data + bundles, piece->sink.bytes.data + bytes);
+    places_read(places, bundles, streamer->sink.bytes.data + bytes);
     for (size_t p = 0; p < places_count(places); p++) {
-        size_t from = piece->sink.bytes.len;
-        places_put(places, p, &piece->sink.bytes);
-        close_bundle(piece, from, places_bundle(places, p));
+        size_t from = streamer->sink.bytes.len;
+        places_put(places, p, &streamer->sink.bytes);
+        close_bundle(streamer, from, places_bundle(places, p));
     }
 }
 
-/* The buffer no longer moves: offsets become pointers. */
-static void settle_bundles(struct stream_piece *piece) {
-    const char *at = piece->sink.bytes.data;
-    for (size_t u = 0; u < piece->bundles.len; u++) {
-        piece->bundles.data[u].bytes = at;
-        at += piece->bundles.data[u].size;
-    }
+static void *copy_of(const void *what, size_t size) {
+    void *copy = mem_realloc(NULL, size > 0 ? size : 1, 1);
+    if (size > 0)
+        memcpy(copy, what, size);
+    return copy;
 }
 
-void stream_clients(struct stream_piece *piece, const struct measure_context *context, const struct plan *plan,
-                    uint32_t first, uint32_t last) {
-    struct places *places = places_new(context->data, plan);
-    *piece = (struct stream_piece){.plan = plan};
+void stream_clients(struct streamer *streamer, struct stream_piece *piece, uint32_t first, uint32_t last) {
+    streamer->sink.bytes.len = streamer->bundles.len = 0;
     for (uint32_t client = first; client < last; client++)
-        add_client(piece, context, places, client);
-    settle_bundles(piece);
-    places_free(places);
+        add_client(streamer, client);
+    piece->bytes = copy_of(streamer->sink.bytes.data, streamer->sink.bytes.len);
+    piece->count = streamer->bundles.len;
+    piece->bundles = copy_of(streamer->bundles.data, piece->count * sizeof *piece->bundles);
+    const char *at = piece->bytes;
+    for (size_t n = 0; n < piece->count; n++) {
+        piece->bundles[n].bytes = at;
+        at += piece->bundles[n].size;
+    }
 }
 
 void stream_piece_release(struct stream_piece *piece) {
-    buf_release(&piece->sink.bytes);
-    VEC_FREE(piece->bundles);
+    free(piece->bytes);
+    free(piece->bundles);
 }

@@ -5,8 +5,6 @@
 #ifndef WMO_REPORTS_MEASURES_STREAM_H
 #define WMO_REPORTS_MEASURES_STREAM_H
 
-#include "etl/base/buf.h"
-#include "etl/base/vec.h"
 #include "reports/measures/plan.h"
 
 /* All contributions of one indication, or of one line that is not linked; or corrections (see places.h). */
@@ -22,14 +20,18 @@ struct bundle {
 
 /* The bundles of one range of clients. */
 struct stream_piece {
-    const struct plan *plan;
-    struct sink sink;
-    VEC(struct bundle) bundles;
+    char *bytes;
+    struct bundle *bundles;
+    size_t count;
 };
 
-/* Contributions of clients [first, last) to the period of context and plan. */
-void stream_clients(struct stream_piece *piece, const struct measure_context *context, const struct plan *plan,
-                    uint32_t first, uint32_t last);
+/* Makes pieces for one period, on one thread; context and plan are borrowed. */
+struct streamer;
+struct streamer *streamer_new(const struct measure_context *context, const struct plan *plan);
+void streamer_free(struct streamer *streamer);
+
+/* Fills a piece with the contributions of clients [first, last), to be released. */
+void stream_clients(struct streamer *streamer, struct stream_piece *piece, uint32_t first, uint32_t last);
 
 void stream_piece_release(struct stream_piece *piece);
 
