@@ -43,15 +43,17 @@ date_t date_from_civil(int year, int month, int day) {
     return day_number(year, month, day);
 }
 
+/* Year and month are first taken as if all were long, which is right or one too early. */
 struct civil date_to_civil(date_t date) {
-    int year = FIRST_YEAR + date / 366;
-    while (year < LAST_YEAR && days_before_year(year + 1) < date)
+    int year = FIRST_YEAR + (date - 1) / 366;
+    if (date > days_before_year(year + 1))
         year++;
-    int32_t rest = date - days_before_year(year);
-    int month = 1;
-    while (month < 12 && rest > date_month_length(year, month))
-        rest -= date_month_length(year, month++);
-    return (struct civil){year, month, (int)rest};
+    int rest = (int)(date - days_before_year(year));
+    const int *before = days_before_month[is_leap(year)];
+    int month = 1 + (rest - 1) / 32;
+    if (rest > before[month])
+        month++;
+    return (struct civil){year, month, rest - before[month - 1]};
 }
 
 /* Reads 1 to `most` digits; returns their number, 0 when there are none. */

@@ -37,6 +37,18 @@ static inline exact_t exact_add(exact_t a, exact_t b) {
 /* a × mul / div, rounded half away from zero; div > 0.  A result beyond the range stays at its end. */
 exact_t exact_share(exact_t a, int64_t mul, int64_t div);
 
+/*
+ * number / scale × mul / div, as exact_share(exact_from(number, scale), mul, div).  Inline: the usual shares of usual
+ * numbers, which need no rounding, are worked out without dividing.
+ */
+static inline exact_t exact_part(int64_t number, int64_t scale, int64_t mul, int64_t div) {
+    const int64_t unit = (int64_t)(EXACT_ONE / scale);
+    const int64_t usual = INT64_C(1) << 34;
+    if (-usual < number && number < usual && -usual < mul && mul < usual && unit % div == 0)
+        return (exact_t)number * mul * (unit / div);
+    return exact_share(exact_from(number, scale), mul, div);
+}
+
 /* a × b of two exact numbers, for volume × tarief; rounded half away from zero. */
 exact_t exact_times(exact_t a, exact_t b);
 

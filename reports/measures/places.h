@@ -1,10 +1,6 @@
 /*
- * Clients in several places.
- *
- * A place is one organisatie, gemeente and product.  Sums over places are sums; the clients of a group are not, when
- * one client is in several of its places.  Groups add up along four lines, each a who-group (`enum who`) that goes
- * from its products by its percelen to all (`enum what_level`), so for every client in several places it is worked out
- * how far each of these sums is off; that goes along with the contributions, as a correction of a place:
+ * The places of a client: one organisatie, gemeente and product each.  They are parts of groups along four lines, each
+ * a who-group (`enum who`) that goes from its products by its percelen to all (`enum what_level`):
  *
  *     organisatie in gemeente    place → perceel → all
  *     organisatie                its gemeenten's places → product → perceel → all
@@ -16,39 +12,34 @@
 
 #include <stdbool.h>
 
+#include "etl/base/vec.h"
 #include "reports/measures/stream.h"
 
 enum who { WHO_ORGANISATIE_IN_GEMEENTE, WHO_ORGANISATIE, WHO_GEMEENTE, WHO_REGION, WHO_COUNT };
 enum what_level { LEVEL_PRODUCT, LEVEL_PERCEEL, LEVEL_ALL, WHAT_LEVELS };
 
-/* What is off in the group of a kind that a place lies in: the clients of a slot, or of every slot of a set. */
-struct correction {
-    uint8_t who;     /* enum who */
-    uint8_t level;   /* enum what_level */
-    uint16_t slot;   /* of the whole plan; CORRECTION_SET: the set follows */
-    int32_t clients; /* to be added */
+/* The groups of one kind that a place is in: of the region first the product in its gemeente, then the levels. */
+enum { PLACE_GROUPS = 1 + WHAT_LEVELS };
+
+/* Those of one client at a time; starts as {.data = …}, borrowed. */
+struct places {
+    const struct dataset *data;
+    VEC(struct bundle) bundle;    /* of each place its first bundle */
+    VEC(uint64_t) key[WHO_COUNT]; /* of each place: places of one group have keys that stand together */
+    VEC(uint32_t) order;          /* the places as sorted last */
+    VEC(uint32_t) of_bundle;      /* the place of each bundle */
+    VEC(uint64_t) bundle_key;
 };
 
-enum { CORRECTION_SET = UINT16_MAX };
+void places_release(struct places *places);
 
-/* Reads the correction at `at`, gives the place of the next one; `set` (bits.h) has as many words as the plan needs. */
-const char *correction_next(const char *at, struct correction *correction, uint64_t *set, size_t words);
-
-/* What is worked out for one client at a time. */
-struct places;
-
-struct places *places_new(const struct dataset *data, const struct plan *plan); /* both borrowed */
-void places_free(struct places *places);
-
-/* Finds the places of one client's bundles; false when there is only one, and nothing to correct. */
+/* Finds the places of a client's bundles; false, and nothing done, when there is only one. */
 bool places_find(struct places *places, const struct bundle *bundles, size_t count);
 
-/* Works out the corrections; `bytes` are those of the first bundle, and the others' follow it. */
-void places_read(struct places *places, const struct bundle *bundles, const char *bytes);
+/* Puts the places in an order in which those of one group of this kind stand together, at all levels. */
+void places_sort(struct places *places, enum who who);
 
-/* The places found, and what has to be corrected in each, added to `bytes`; places_bundle has no size yet. */
-size_t places_count(const struct places *places);
-struct bundle places_bundle(const struct places *places, size_t place);
-void places_put(const struct places *places, size_t place, struct buf *bytes);
+/* The groups of this kind that two places share, bit n for group n; with a group also those that it is a part of. */
+unsigned places_same_groups(const struct places *places, enum who who, size_t a, size_t b);
 
 #endif

@@ -5,8 +5,8 @@
 #ifndef WMO_REPORTS_MEASURES_ROLLUP_H
 #define WMO_REPORTS_MEASURES_ROLLUP_H
 
+#include "reports/measures/corrections.h"
 #include "reports/measures/figure_list.h"
-#include "reports/measures/places.h"
 #include "reports/measures/stream.h"
 
 struct rollup;

@@ -10,15 +10,15 @@
 
 #include "etl/base/error.h"
 #include "etl/base/vec.h"
+#include "reports/measures/corrections.h"
 #include "reports/measures/lines.h"
-#include "reports/measures/places.h"
 #include "reports/measures/registry.h"
 
 /* What one thread works with: the piece in the making, of which the memory serves the next one too. */
 struct streamer {
     const struct measure_context *context;
     const struct plan *plan;
-    struct places *places;
+    struct corrections *corrections;
     struct sink sink;
     VEC(struct bundle) bundles;
 };
@@ -27,12 +27,12 @@ struct streamer *streamer_new(const struct measure_context *context, const struc
     struct streamer *streamer = mem_calloc(1, sizeof *streamer);
     streamer->context = context;
     streamer->plan = plan;
-    streamer->places = places_new(context->data, plan);
+    streamer->corrections = corrections_new(context->data, plan);
     return streamer;
 }
 
 void streamer_free(struct streamer *streamer) {
-    places_free(streamer->places);
+    corrections_free(streamer->corrections);
     buf_release(&streamer->sink.bytes);
     VEC_FREE(streamer->bundles);
     free(streamer);
@@ -80,22 +80,21 @@ static void add_line(struct streamer *streamer, uint32_t client, const struct un
 static void add_client(struct streamer *streamer, uint32_t client) {
     const struct dataset *data = streamer->context->data;
     const struct lines *lines = streamer->context->lines;
-    struct places *places = streamer->places;
+    struct corrections *corrections = streamer->corrections;
     size_t first = streamer->bundles.len;
     size_t bytes = streamer->sink.bytes.len;
     for (size_t n = data->client_start[client]; n < data->client_start[client + 1]; n++)
         add_indication(streamer, data->client_order.data[n]);
     for (size_t n = lines->unlinked_start[client]; n < lines->unlinked_start[client + 1]; n++)
         add_line(streamer, client, &lines->unlinked[n]);
-    const struct bundle *bundles = streamer->bundles.data + first;
-    size_t count = streamer->bundles.len - first;
-    if (count < 2 || !places_find(places, bundles, count))
+    if (streamer->bundles.len < first + 2)
         return;
-    places_read(places, bundles, streamer->sink.bytes.data + bytes);
-    for (size_t p = 0; p < places_count(places); p++) {
+    corrections_read(corrections, streamer->bundles.data + first, streamer->bundles.len - first,
+                     streamer->sink.bytes.data + bytes);
+    for (size_t p = 0; p < corrections_places(corrections); p++) {
         size_t from = streamer->sink.bytes.len;
-        places_put(places, p, &streamer->sink.bytes);
-        close_bundle(streamer, from, places_bundle(places, p));
+        corrections_put(corrections, p, &streamer->sink.bytes);
+        close_bundle(streamer, from, corrections_bundle(corrections, p));
     }
 }
 

@@ -7,9 +7,9 @@
 
 #include "reports/measures/plan.h"
 
-/* All contributions of one indication, or of one line that is not linked; or corrections (see places.h). */
+/* All contributions of one indication, or of one line that is not linked; or corrections (see corrections.h). */
 struct bundle {
-    const char *bytes; /* see sink.h; of corrections places.h */
+    const char *bytes; /* see sink.h; of corrections corrections.h */
     uint32_t size;
     uint32_t client;
     uint16_t gemeente;

@@ -7,7 +7,7 @@
 enum { VOLUME_SCALE = 1000, CENTS = 100 };
 
 /* Σ over calendar months of volume × days in that month / days of that month. */
-static exact_t per_month(exact_t volume, int64_t mul, int64_t div, struct interval within) {
+static exact_t per_month(int64_t volume, int64_t mul, int64_t div, struct interval within) {
     exact_t sum = 0;
     for (date_t day = within.begin; day <= within.end;) {
         struct civil c = date_to_civil(day);
@@ -15,21 +15,22 @@ static exact_t per_month(exact_t volume, int64_t mul, int64_t div, struct interv
         date_t last = day + length - c.day;
         if (last > within.end)
             last = within.end;
-        sum = exact_add(sum, exact_share(volume, mul * date_days(day, last), div * length));
+        sum = exact_add(sum, exact_part(volume, VOLUME_SCALE, mul * date_days(day, last), div * length));
         day = last + 1;
     }
     return sum;
 }
 
 /* Σ over calendar years of volume × days in that year / days of that year. */
-static exact_t per_year(exact_t volume, int64_t mul, int64_t div, struct interval within) {
+static exact_t per_year(int64_t volume, int64_t mul, int64_t div, struct interval within) {
     exact_t sum = 0;
     for (date_t day = within.begin; day <= within.end;) {
         int year = date_to_civil(day).year;
         date_t last = date_from_civil(year, 12, 31);
         if (last > within.end)
             last = within.end;
-        sum = exact_add(sum, exact_share(volume, mul * date_days(day, last), div * date_year_length(year)));
+        sum =
+            exact_add(sum, exact_part(volume, VOLUME_SCALE, mul * date_days(day, last), div * date_year_length(year)));
         day = last + 1;
     }
     return sum;
@@ -41,18 +42,19 @@ bool indicated_volume(const struct dataset *data, const struct indication *indic
     int div;
     if (!eenheid_factor(indication->eenheid, data->producten.data[indication->product].eenheid, &mul, &div))
         return false;
-    exact_t once = exact_from(indication->volume, VOLUME_SCALE);
+    int64_t once = indication->volume;
     int64_t days = interval_days(within);
     switch ((enum frequentie)indication->frequentie) {
-    case FREQUENTIE_DAG: *volume = exact_share(once, mul * days, div); return true;
-    case FREQUENTIE_WEEK: *volume = exact_share(once, mul * days, (int64_t)div * 7); return true;
-    case FREQUENTIE_VIER_WEKEN: *volume = exact_share(once, mul * days, (int64_t)div * 28); return true;
+    case FREQUENTIE_DAG: *volume = exact_part(once, VOLUME_SCALE, mul * days, div); return true;
+    case FREQUENTIE_WEEK: *volume = exact_part(once, VOLUME_SCALE, mul * days, (int64_t)div * 7); return true;
+    case FREQUENTIE_VIER_WEKEN: *volume = exact_part(once, VOLUME_SCALE, mul * days, (int64_t)div * 28); return true;
     case FREQUENTIE_MAAND: *volume = per_month(once, mul, div, within); return true;
     case FREQUENTIE_JAAR: *volume = per_year(once, mul, div, within); return true;
     case FREQUENTIE_TOTAAL:
         if (indication->einddatum == DATE_OPEN)
             return false;
-        *volume = exact_share(once, mul * days, (int64_t)div * interval_days(indication_validity(indication)));
+        *volume =
+            exact_part(once, VOLUME_SCALE, mul * days, (int64_t)div * interval_days(indication_validity(indication)));
         return true;
     }
     return false;
