@@ -4,8 +4,6 @@
  */
 #include "etl/base/exact.h"
 
-#include <stdbool.h>
-
 __extension__ typedef unsigned __int128 wide_t;
 
 static const exact_t largest = (exact_t)(~(wide_t)0 >> 1);

@@ -11,6 +11,7 @@
 #ifndef WMO_ETL_BASE_EXACT_H
 #define WMO_ETL_BASE_EXACT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "etl/base/buf.h"
@@ -38,15 +39,22 @@ static inline exact_t exact_add(exact_t a, exact_t b) {
 exact_t exact_share(exact_t a, int64_t mul, int64_t div);
 
 /*
- * number / scale × mul / div, as exact_share(exact_from(number, scale), mul, div).  Inline: the usual shares of usual
- * numbers, which need no rounding, are worked out without dividing.
+ * number / scale × mul / div without dividing; false, and nothing done, when it would have to be rounded or the numbers
+ * are unusually large.  Inline: so are most shares, of a week, month or year, of most numbers.
  */
-static inline exact_t exact_part(int64_t number, int64_t scale, int64_t mul, int64_t div) {
+static inline bool exact_whole_part(int64_t number, int64_t scale, int64_t mul, int64_t div, exact_t *part) {
     const int64_t unit = (int64_t)(EXACT_ONE / scale);
     const int64_t usual = INT64_C(1) << 34;
-    if (-usual < number && number < usual && -usual < mul && mul < usual && unit % div == 0)
-        return (exact_t)number * mul * (unit / div);
-    return exact_share(exact_from(number, scale), mul, div);
+    if (number <= -usual || number >= usual || mul <= -usual || mul >= usual || unit % div != 0)
+        return false;
+    *part = (exact_t)number * mul * (unit / div);
+    return true;
+}
+
+/* number / scale × mul / div, as exact_share(exact_from(number, scale), mul, div). */
+static inline exact_t exact_part(int64_t number, int64_t scale, int64_t mul, int64_t div) {
+    exact_t part;
+    return exact_whole_part(number, scale, mul, div, &part) ? part : exact_share(exact_from(number, scale), mul, div);
 }
 
 /* a × b of two exact numbers, for volume × tarief; rounded half away from zero. */

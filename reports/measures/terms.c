@@ -4,85 +4,105 @@
  */
 #include "reports/measures/terms.h"
 
+#include "etl/base/error.h"
+
 enum { VOLUME_SCALE = 1000, CENTS = 100 };
 
-/* Σ over calendar months of volume × days in that month / days of that month. */
-static exact_t per_month(int64_t volume, int64_t mul, int64_t div, struct interval within) {
-    exact_t sum = 0;
-    for (date_t day = within.begin; day <= within.end;) {
-        struct civil c = date_to_civil(day);
+/* What a frequentie is per: `days` days, or those of a calendar month or year, up to `last`. */
+struct term {
+    int32_t days;
+    date_t last;
+};
+
+/* The term that a day lies in, measures.md 3. */
+static struct term term_of(const struct indication *indication, date_t day) {
+    struct civil c;
+    switch ((enum frequentie)indication->frequentie) {
+    case FREQUENTIE_DAG: return (struct term){1, DATE_OPEN};
+    case FREQUENTIE_WEEK: return (struct term){7, DATE_OPEN};
+    case FREQUENTIE_VIER_WEKEN: return (struct term){28, DATE_OPEN};
+    case FREQUENTIE_MAAND:
+        c = date_to_civil(day);
         int length = date_month_length(c.year, c.month);
-        date_t last = day + length - c.day;
-        if (last > within.end)
-            last = within.end;
-        sum = exact_add(sum, exact_part(volume, VOLUME_SCALE, mul * date_days(day, last), div * length));
-        day = last + 1;
+        return (struct term){length, day + length - c.day};
+    case FREQUENTIE_JAAR:
+        c = date_to_civil(day);
+        return (struct term){date_year_length(c.year), date_from_civil(c.year, 12, 31)};
+    case FREQUENTIE_TOTAAL: return (struct term){interval_days(indication_validity(indication)), DATE_OPEN};
     }
-    return sum;
+    BUG("frequentie");
 }
 
-/* Σ over calendar years of volume × days in that year / days of that year. */
-static exact_t per_year(int64_t volume, int64_t mul, int64_t div, struct interval within) {
-    exact_t sum = 0;
-    for (date_t day = within.begin; day <= within.end;) {
-        int year = date_to_civil(day).year;
-        date_t last = date_from_civil(year, 12, 31);
-        if (last > within.end)
-            last = within.end;
-        sum =
-            exact_add(sum, exact_part(volume, VOLUME_SCALE, mul * date_days(day, last), div * date_year_length(year)));
-        day = last + 1;
-    }
-    return sum;
+/* In the eenheid of the product: multiplied by mul and divided by div. False when there is no indicated volume. */
+static bool has_volume(const struct dataset *data, const struct indication *indication, int *mul, int *div) {
+    return eenheid_factor(indication->eenheid, data->producten.data[indication->product].eenheid, mul, div) &&
+           (indication->frequentie != FREQUENTIE_TOTAAL || indication->einddatum != DATE_OPEN);
 }
 
 bool indicated_volume(const struct dataset *data, const struct indication *indication, struct interval within,
                       exact_t *volume) {
     int mul;
     int div;
-    if (!eenheid_factor(indication->eenheid, data->producten.data[indication->product].eenheid, &mul, &div))
+    if (!has_volume(data, indication, &mul, &div))
         return false;
-    int64_t once = indication->volume;
-    int64_t days = interval_days(within);
-    switch ((enum frequentie)indication->frequentie) {
-    case FREQUENTIE_DAG: *volume = exact_part(once, VOLUME_SCALE, mul * days, div); return true;
-    case FREQUENTIE_WEEK: *volume = exact_part(once, VOLUME_SCALE, mul * days, (int64_t)div * 7); return true;
-    case FREQUENTIE_VIER_WEKEN: *volume = exact_part(once, VOLUME_SCALE, mul * days, (int64_t)div * 28); return true;
-    case FREQUENTIE_MAAND: *volume = per_month(once, mul, div, within); return true;
-    case FREQUENTIE_JAAR: *volume = per_year(once, mul, div, within); return true;
-    case FREQUENTIE_TOTAAL:
-        if (indication->einddatum == DATE_OPEN)
-            return false;
-        *volume =
-            exact_part(once, VOLUME_SCALE, mul * days, (int64_t)div * interval_days(indication_validity(indication)));
-        return true;
+    *volume = 0;
+    for (date_t day = within.begin; day <= within.end;) {
+        struct term term = term_of(indication, day);
+        date_t last = term.last < within.end ? term.last : within.end;
+        *volume = exact_add(*volume, exact_part(indication->volume, VOLUME_SCALE, (int64_t)mul * date_days(day, last),
+                                                (int64_t)div * term.days));
+        day = last + 1;
     }
-    return false;
+    return true;
+}
+
+/* A tarief in cents × mul / div, the eenheid of the product for that of the tarief. */
+struct price {
+    const struct tarief *tarief;
+    int mul;
+    int div;
+    date_t until; /* the last day on which the tarief is this one */
+};
+
+static bool find_price(const struct measure_context *context, const struct indication *indication, date_t day,
+                       date_t last, struct price *price) {
+    price->tarief =
+        tarief_segment(context->tarieven, indication->organisatie, indication->product, day, last, &price->until);
+    return price->tarief && eenheid_factor(context->data->producten.data[indication->product].eenheid,
+                                           price->tarief->eenheid, &price->mul, &price->div);
+}
+
+/* volume / VOLUME_SCALE × mul / div at a price. */
+static exact_t priced(int64_t volume, int64_t mul, int64_t div, const struct price *price) {
+    exact_t amount;
+    int64_t tarief = price->tarief->tarief * price->mul;
+    int64_t whole;
+    if (!__builtin_mul_overflow(mul, tarief, &whole) &&
+        exact_whole_part(volume, VOLUME_SCALE * CENTS, whole, div * price->div, &amount))
+        return amount;
+    return exact_share(exact_part(volume, VOLUME_SCALE, mul, div), tarief, (int64_t)price->div * CENTS);
 }
 
 bool indicated_amounts(const struct measure_context *context, const struct indication *indication,
                        const struct interval *parts, int count, exact_t *amounts) {
-    const struct product *product = &context->data->producten.data[indication->product];
-    const struct tarief *tarief = NULL;
-    date_t last = parts[count - 1].end;
-    date_t until = DATE_NONE; /* the last day on which the tarief is this one */
-    int mul = 1;
-    int div = 1;
+    int mul;
+    int div;
+    struct price price = {.until = DATE_NONE};
+    if (!has_volume(context->data, indication, &mul, &div))
+        return false;
     for (int n = 0; n < count; n++) {
         amounts[n] = 0;
         for (date_t day = parts[n].begin; day <= parts[n].end;) {
-            exact_t volume;
-            if (until == DATE_NONE || day > until) {
-                tarief =
-                    tarief_segment(context->tarieven, indication->organisatie, indication->product, day, last, &until);
-                if (!tarief || !eenheid_factor(product->eenheid, tarief->eenheid, &mul, &div))
-                    return false;
-            }
-            date_t end = until < parts[n].end ? until : parts[n].end;
-            if (!indicated_volume(context->data, indication, (struct interval){day, end}, &volume))
+            if ((price.until == DATE_NONE || day > price.until) &&
+                !find_price(context, indication, day, parts[count - 1].end, &price))
                 return false;
-            amounts[n] = exact_add(amounts[n], exact_share(volume, tarief->tarief * mul, (int64_t)div * CENTS));
-            day = end + 1;
+            struct term term = term_of(indication, day);
+            date_t last = price.until < parts[n].end ? price.until : parts[n].end;
+            if (term.last < last)
+                last = term.last;
+            amounts[n] = exact_add(amounts[n], priced(indication->volume, (int64_t)mul * date_days(day, last),
+                                                      (int64_t)div * term.days, &price));
+            day = last + 1;
         }
     }
     return true;
