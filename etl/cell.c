@@ -196,16 +196,6 @@ static enum finding_kind read_regelnummer(struct cell *cell) {
     return NO_FINDING;
 }
 
-static enum finding_kind read_declaratienummer(struct cell *cell) {
-    uint32_t number = row_block_find_text(cell->block, POOL_DECLARATIENUMMERS, cell->text);
-    if (number == 0 && !code_is_valid(cell->text))
-        return FINDING_NOT_A_CODE;
-    if (number == 0)
-        number = row_block_text(cell->block, POOL_DECLARATIENUMMERS, cell->text);
-    STORE(cell, number);
-    return NO_FINDING;
-}
-
 static enum finding_kind read_code(struct cell *cell) {
     if (!code_is_valid(cell->text))
         return FINDING_NOT_A_CODE;
@@ -220,6 +210,7 @@ static enum finding_kind read_code(struct cell *cell) {
         cell->text = without_zeros(cell->text);
         STORE(cell, cell->text);
         return NO_FINDING;
+    case TYPE_DECLARATIENUMMER: want(cell, POOL_DECLARATIENUMMERS, cell->text); return NO_FINDING;
     default: break;
     }
     want(cell, POOL_TEXTS, cell->text);
@@ -262,7 +253,7 @@ enum finding_kind cell_read(struct cell *cell) {
         [TYPE_CLIENT] = read_client,
         [TYPE_TOEWIJZINGNUMMER] = read_code,
         [TYPE_TOEWIJZING] = read_code,
-        [TYPE_DECLARATIENUMMER] = read_declaratienummer,
+        [TYPE_DECLARATIENUMMER] = read_code,
         [TYPE_REGELNUMMER] = read_regelnummer,
         [TYPE_DATE] = read_date,
         [TYPE_MOMENT] = read_moment,

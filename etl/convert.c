@@ -8,9 +8,10 @@
 
 #include <string.h>
 
+#include "etl/base/plain.h"
 #include "etl/base/utf8.h"
-#include "etl/base/word.h"
 #include "etl/cell.h"
+#include "etl/code.h"
 #include "etl/damage.h"
 
 static bool is_space(char c) {
@@ -101,7 +102,7 @@ static inline struct slice trim(struct slice cell) {
 }
 
 /* Reads a cell that does not repeat the one before and keeps its text when it holds no more than its value. */
-static inline bool read_column(struct cell *cell, unsigned column, struct slice text) {
+static bool read_column(struct cell *cell, unsigned column, struct slice text) {
     struct row_block *block = cell->block;
     struct column_memory *memory = &block->memory[column];
     cell->column = &block->schema->columns[column];
@@ -127,6 +128,47 @@ bool convert_row(struct row_block *block, uint32_t line, const struct slice *cel
     return good;
 }
 
+#define STORE_PLAIN(block, column, value) memcpy((block)->current + (column)->offset, &(value), sizeof(value))
+
+static inline bool read_plain_number(struct row_block *block, const struct column *column, struct slice text) {
+    int64_t value;
+    if (!plain_number(text, cell_decimals(column->type), &value, &block->notes.comma))
+        return false;
+    STORE_PLAIN(block, column, value);
+    return true;
+}
+
+/*
+ * Reads a cell of the form and kind that nearly all cells have which differ from the one above; false when it is
+ * another one, which the long way reads, and judges, in the same way.
+ */
+static inline bool read_plain(struct row_block *block, const struct column *column, struct slice text) {
+    date_t date;
+    uint64_t packed;
+    uint32_t number;
+    switch (column->type) {
+    case TYPE_DATE:
+        if (!plain_date(text, &date))
+            return false;
+        STORE_PLAIN(block, column, date);
+        return true;
+    case TYPE_VOLUME:
+    case TYPE_EURO: return read_plain_number(block, column, text);
+    case TYPE_REGELNUMMER:
+        if (!code_pack(text, &packed))
+            return false;
+        STORE_PLAIN(block, column, packed);
+        return true;
+    case TYPE_DECLARATIENUMMER: /* one that waits already is a code */
+        number = row_block_find_text(block, POOL_DECLARATIENUMMERS, text);
+        if (number == 0)
+            return false;
+        STORE_PLAIN(block, column, number);
+        return true;
+    default: return false;
+    }
+}
+
 /* Which columns mostly change, from the first rows of a block: comparing those costs more than it saves. */
 static void learn(struct row_block *block, uint32_t changed) {
     for (; changed != 0; changed &= changed - 1) {
@@ -143,7 +185,12 @@ bool convert_changed(struct row_block *block, uint32_t line, const struct slice 
         learn(block, changed);
     for (; changed != 0; changed &= changed - 1) {
         unsigned i = (unsigned)__builtin_ctz(changed);
-        good &= read_column(&cell, i, cells[i]);
+        if (read_plain(block, &block->schema->columns[i], cells[i])) {
+            block->memory[i].text = cells[i].ptr;
+            block->memory[i].len = cells[i].len;
+        } else {
+            good &= read_column(&cell, i, cells[i]);
+        }
         if (!(block->fickle >> i & 1))
             column_memory_keep_words(&block->memory[i]);
     }

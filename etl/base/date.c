@@ -5,7 +5,7 @@
 #include "etl/base/date.h"
 
 #include "etl/base/error.h"
-#include "etl/base/word.h"
+#include "etl/base/plain.h"
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2199, SECONDS_PER_DAY = 86400 };
 
@@ -32,15 +32,11 @@ static inline int32_t days_before_year(int year) {
     return since * 365 + (since + 3) / 4 - (since > 0) - (since > 200);
 }
 
-static inline date_t day_number(int year, int month, int day) {
+date_t date_from_civil(int year, int month, int day) {
     if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12)
         return DATE_NONE;
     const int *before = days_before_month[is_leap(year)] + month - 1;
     return day < 1 || day > before[1] - before[0] ? DATE_NONE : days_before_year(year) + before[0] + day;
-}
-
-date_t date_from_civil(int year, int month, int day) {
-    return day_number(year, month, day);
 }
 
 /* Year and month are first taken as if all were long, which is right or one too early. */
@@ -148,30 +144,11 @@ static bool parse_both(struct slice text, date_t *date, int32_t *seconds, bool *
     return parse_time(rest, end, seconds, fraction_zero);
 }
 
-/* The form that nearly every file has, 2026-06-30, all bytes of the year and month at once. */
-static bool parse_iso(const char *s, date_t *date) {
-    uint64_t month = word_load(s) ^ UINT64_C(0x2D30302D30303030); /* "0000-00-": digits become 0–9 */
-    unsigned day = word_load_half(s + 6) ^ 0x30302D00U;           /* "?-00" */
-    bool digits = ((month | (month + UINT64_C(0x7F76767F76767676))) & UINT64_C(0x8080808080808080)) == 0;
-    day >>= 16;
-    if (!digits || ((day | (day + 0x7676U)) & 0x8080U) != 0)
-        return false;
-    unsigned tens = (unsigned)(month * 10 + (month >> 8)); /* in bytes 0 and 2: two digits of the year */
-    unsigned year = (tens & 0xFFU) * 100 + (tens >> 16 & 0xFFU);
-    *date = day_number((int)year, (int)((month >> 40 & 0xFFU) * 10 + (month >> 48 & 0xFFU)),
-                       (int)((day & 0xFFU) * 10 + (day >> 8)));
-    return *date != DATE_NONE;
-}
-
-/* Any of the forms.  Apart, so that the plain form needs no room for them. */
-__attribute__((noinline)) static bool parse_written(struct slice text, date_t *date) {
+bool date_parse(struct slice text, date_t *date) {
     int32_t seconds;
     bool fraction_zero;
-    return parse_both(text, date, &seconds, &fraction_zero) && seconds == 0 && fraction_zero;
-}
-
-bool date_parse(struct slice text, date_t *date) {
-    return (text.len == 10 && parse_iso(text.ptr, date)) || parse_written(text, date);
+    return plain_date(text, date) ||
+           (parse_both(text, date, &seconds, &fraction_zero) && seconds == 0 && fraction_zero);
 }
 
 bool date_parse_moment(struct slice text, int64_t *moment) {

@@ -3,7 +3,7 @@
  */
 #include "etl/base/decimal.h"
 
-#include "etl/base/word.h"
+#include "etl/base/plain.h"
 
 enum { MAX_WHOLE_DIGITS = 12 };
 
@@ -68,45 +68,9 @@ static bool find_parts(const char *at, const char *end, bool comma_file, struct 
     return true;
 }
 
-/* Eight bytes of digits, 0 to 9, as a number: pairs first, then pairs of pairs. */
-static uint32_t join_digits(uint64_t digits) {
-    digits = digits * 10 + (digits >> 8); /* in every second byte */
-    uint64_t odd = digits & UINT64_C(0x000000FF000000FF);
-    uint64_t even = digits >> 16 & UINT64_C(0x000000FF000000FF);
-    return (uint32_t)((odd * (100 + (UINT64_C(1000000) << 32)) + even * (1 + (UINT64_C(10000) << 32))) >> 32);
-}
-
-/*
- * Digits, with or without decimals, not ambiguous and of at most eight bytes, which are looked at together: nearly all
- * numbers.  A digit is worth itself; of the mark before the decimals the place tells how many there are.
- */
-static bool parse_plain(struct slice text, int decimals, int64_t *value, struct decimal_notes *notes) {
-    static const int64_t tens[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
-    if (text.len - 1 >= WORD_BYTES)
-        return false;
-    uint64_t digits = (word_of(text.ptr, text.len) ^ UINT64_C(0x3030303030303030)) << (64 - 8 * text.len);
-    uint64_t marks = (digits | (digits + UINT64_C(0x7676767676767676))) & UINT64_C(0x8080808080808080);
-    if (marks != 0) {
-        unsigned place = (unsigned)__builtin_ctzll(marks) & ~7U;
-        uint64_t before = (UINT64_C(1) << place) - 1;
-        uint64_t mark = digits >> place & 0xFFU;
-        int given = 7 - (int)(place / 8);
-        bool first = place == 64 - 8 * text.len;
-        bool ambiguous = mark == ('.' ^ '0') && given == 3;
-        if ((marks & (marks - 1)) != 0 || (mark != ('.' ^ '0') && mark != (',' ^ '0')) || first || ambiguous ||
-            given == 0 || given > decimals)
-            return false;
-        digits = (digits & before) << 8 | (digits & ~before & ~(UINT64_C(0xFF) << place));
-        decimals -= given;
-        notes->comma |= mark == (',' ^ '0');
-    }
-    *value = join_digits(digits) * tens[decimals];
-    return true;
-}
-
 enum decimal_result decimal_parse(struct slice text, int decimals, bool comma_file, int64_t *value,
                                   struct decimal_notes *notes) {
-    if (parse_plain(text, decimals, value, notes))
+    if (plain_number(text, decimals, value, &notes->comma))
         return DECIMAL_OK;
     const char *at = text.ptr;
     const char *end = text.ptr + text.len;
