@@ -39,50 +39,45 @@ static inline unsigned find_in_step(const char *text, char separator) {
 
 #endif
 
-/* The first separator, line end or quote at or behind `at`; behind `last` when there is none that is surely seen. */
-static inline size_t find_mark(const char *text, size_t at, size_t last, char separator) {
+/* The first separator, line end or quote at or behind `at`; NULL when there is none that is surely seen. */
+static inline const char *find_mark(const char *at, const char *last, char separator) {
     while (at <= last) {
-        unsigned step = find_in_step(text + at, separator);
+        unsigned step = find_in_step(at, separator);
         at += step;
         if (step < STEP)
             return at;
     }
-    return SIZE_MAX;
+    return NULL;
 }
 
-bool quick_split(const struct row_block *block, const struct layout *layout, struct slice whole, size_t at,
+bool quick_split(const struct row_block *block, const struct layout *layout, struct slice whole, size_t begin,
                  struct quick_record *record) {
-    const char *text = whole.ptr;
-    const char separator = layout->separator;
-    const uint8_t *columns = layout->columns;
-    const uint8_t *last_column = columns + layout->fields - 1;
-    uint32_t changed = 0;
-    if (whole.len < STEP || at > whole.len - STEP || !begins_with_text(text[at], separator))
+    if (whole.len < STEP || begin > whole.len - STEP || !begins_with_text(whole.ptr[begin], layout->separator))
         return false;
-    const size_t last = whole.len - STEP;
-    for (;; columns++) {
-        unsigned column = *columns;
-        const struct column_memory *memory = &block->memory[column];
+    const char *const last = whole.ptr + whole.len - STEP;
+    const char *at = whole.ptr + begin;
+    const uint8_t *const last_column = layout->columns + layout->fields - 1;
+    const char separator = layout->separator;
+    const uint32_t fickle = block->fickle;
+    uint32_t changed = 0;
+    for (const uint8_t *column = layout->columns; column <= last_column; column++) {
+        const struct column_memory *memory = &block->memory[*column];
         if (at > last)
             return false;
-        if (!(block->fickle >> column & 1) && column_memory_repeats(memory, text + at)) {
-            at += memory->len;
-        } else {
-            size_t end = find_mark(text, at, last, separator);
-            if (end == SIZE_MAX)
-                return false;
-            record->cells[column] = (struct slice){text + at, end - at};
-            changed |= 1U << column;
-            at = end;
+        if (!(fickle >> *column & 1) && column_memory_repeats(memory, at)) {
+            at += memory->len + 1; /* the byte behind is the same too */
+            continue;
         }
-        if (columns == last_column)
-            break;
-        if (text[at++] != separator)
+        const char *end = find_mark(at, last, separator);
+        if (!end || (*end != separator && column != last_column))
             return false;
+        record->cells[*column] = (struct slice){at, (size_t)(end - at)};
+        changed |= 1U << *column;
+        at = end + 1;
     }
-    if (text[at] != '\n' && text[at] != '\r')
+    if (at[-1] != '\n' && at[-1] != '\r')
         return false;
-    record->behind = record_skip_end(text, whole.len, at);
+    record->behind = record_skip_end(whole.ptr, whole.len, (size_t)(at - 1 - whole.ptr));
     record->changed = changed & ((1U << COLUMNS_MAX) - 1);
     return true;
 }
