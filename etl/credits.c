@@ -67,9 +67,10 @@ static struct named_line *probe_named(const struct crediting *c, size_t i) {
 
 static void count_debits(void *context, size_t range, unsigned worker) {
     const struct crediting *c = context;
-    size_t count = c->load->tables[TABLE_DECLARATIES].count;
+    const size_t count = c->load->tables[TABLE_DECLARATIES].count;
+    const size_t end = count * (range + 1) / c->ranges;
     (void)worker;
-    for (size_t row = count * range / c->ranges; row < count * (range + 1) / c->ranges; row++) {
+    for (size_t row = count * range / c->ranges; row < end; row++) {
         const struct declaration *d = declaration(c->load, row);
         uint64_t hash = hash_line(d->aanbieder, d->regelnummer);
         size_t bit = hash >> 16 & c->filter_mask;

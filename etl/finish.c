@@ -121,11 +121,7 @@ static void finish_indicaties(struct load *load) {
 static void finish_declaraties(struct load *load) {
     struct table_rows *rows = &load->tables[TABLE_DECLARATIES];
     credits_check(load);
-    struct declaration *records = mem_realloc(rows->data, rows->count, sizeof *records);
-    for (size_t i = 0; i < rows->count; i++)
-        if (records[i].indication >= INDICATION_UNKNOWN)
-            records[i].indication = INDICATION_NONE;
-    load->dataset->declarations.data = records;
+    load->dataset->declarations.data = mem_realloc(rows->data, rows->count, sizeof(struct declaration));
     load->dataset->declarations.len = rows->count;
     rows->data = NULL;
 }

@@ -74,8 +74,9 @@ static size_t range_start(const struct grouping *g, size_t range) {
 static void count_range(void *context, size_t range, unsigned worker) {
     struct grouping *g = context;
     size_t *places = g->places + (range << g->partition_bits);
+    const size_t end = range_start(g, range + 1);
     (void)worker;
-    for (size_t row = range_start(g, range); row < range_start(g, range + 1); row++) {
+    for (size_t row = range_start(g, range); row < end; row++) {
         g->hashes[row] = hash_key(g, row);
         places[partition_of(g, g->hashes[row])]++;
     }
@@ -84,8 +85,9 @@ static void count_range(void *context, size_t range, unsigned worker) {
 static void scatter_range(void *context, size_t range, unsigned worker) {
     struct grouping *g = context;
     size_t *places = g->places + (range << g->partition_bits);
+    const size_t end = range_start(g, range + 1);
     (void)worker;
-    for (size_t row = range_start(g, range); row < range_start(g, range + 1); row++) {
+    for (size_t row = range_start(g, range); row < end; row++) {
         uint32_t hash = g->hashes[row];
         g->entries[places[partition_of(g, hash)]++] = (struct entry){hash, (uint32_t)row};
     }

@@ -27,11 +27,12 @@ struct checking {
     unsigned count;
     size_t ranges;
     struct findings *findings; /* per range */
+    uint16_t *fitting;         /* per product, by bit the eenheden that convert to its own */
 };
 
-static uint16_t value_at(const char *row, size_t offset) {
+static uint16_t value_at(const void *row, size_t offset) {
     uint16_t value;
-    memcpy(&value, row + offset, sizeof value);
+    memcpy(&value, (const char *)row + offset, sizeof value);
     return value;
 }
 
@@ -47,35 +48,36 @@ static bool check_code(const struct checking *c, const struct reference *referen
     return false;
 }
 
+/* The numbers of unknown indications have told doubles apart and are of no use any more. */
+static void drop_unknown_indication(struct declaration *d) {
+    if (d->indication >= INDICATION_UNKNOWN)
+        d->indication = INDICATION_NONE;
+}
+
 /* Warns, or refuses a tarief, when an eenheid does not convert to the product's. */
 static bool check_eenheid(const struct checking *c, size_t row, size_t offset, enum eenheid eenheid, uint16_t product,
                           struct findings *findings) {
-    int mul;
-    int div;
     bool tarief = c->table == TABLE_TARIEVEN;
-    if (product >= c->load->dataset->producten.len || eenheid == EENHEID_NONE)
+    if (product >= c->load->dataset->producten.len || (c->fitting[product] >> eenheid & 1))
         return true;
     enum eenheid wanted = c->load->dataset->producten.data[product].eenheid;
-    if (eenheid == wanted || eenheid_factor(eenheid, wanted, &mul, &div))
-        return true;
     findings_add_texts(findings, tarief ? FINDING_TARIEF_EENHEID : FINDING_EENHEID_MISMATCH,
                        table_row_place(c->load, c->table, row, offset), slice_of(eenheid_name(eenheid)),
                        slice_of(eenheid_name(wanted)));
     return !tarief;
 }
 
-static bool check_eenheden(const struct checking *c, size_t row, const char *data, struct findings *findings) {
-    const void *aligned = data;
+static bool check_eenheden(const struct checking *c, size_t row, const void *data, struct findings *findings) {
     if (c->table == TABLE_DECLARATIES) {
-        const struct declaration *d = aligned;
+        const struct declaration *d = data;
         return check_eenheid(c, row, offsetof(struct declaration_row, eenheid), d->eenheid, d->product, findings);
     }
     if (c->table == TABLE_INDICATIES) {
-        const struct indication *i = aligned;
+        const struct indication *i = data;
         return check_eenheid(c, row, offsetof(struct indication_row, record.eenheid), i->eenheid, i->product, findings);
     }
     if (c->table == TABLE_TARIEVEN) {
-        const struct tarief_row *t = aligned;
+        const struct tarief_row *t = data;
         return check_eenheid(c, row, offsetof(struct tarief_row, eenheid), t->eenheid, t->product, findings);
     }
     return true;
@@ -85,17 +87,32 @@ static void check_range(void *context, size_t range, unsigned worker) {
     struct checking *c = context;
     const struct table_rows *rows = &c->load->tables[c->table];
     struct findings *findings = &c->findings[range];
+    const size_t end = rows->count * (range + 1) / c->ranges;
     (void)worker;
-    for (size_t row = rows->count * range / c->ranges; row < rows->count * (range + 1) / c->ranges; row++) {
-        const char *data = table_row(rows, row);
+    for (size_t row = rows->count * range / c->ranges; row < end; row++) {
+        void *data = table_row(rows, row);
         bool good = true;
         if (c->fates[row] != ROW_KEPT)
             continue;
+        if (c->table == TABLE_DECLARATIES)
+            drop_unknown_indication(data);
         for (unsigned i = 0; i < c->count; i++)
             good &= check_code(c, &c->references[i], row, value_at(data, c->references[i].offset), findings);
         if (!good || !check_eenheden(c, row, data, findings))
             c->fates[row] = ROW_REFUSED;
     }
+}
+
+static uint16_t *find_fitting(const struct dataset *dataset) {
+    uint16_t *fitting = mem_calloc(dataset->producten.len, sizeof *fitting);
+    int mul;
+    int div;
+    for (size_t i = 0; i < dataset->producten.len; i++)
+        for (unsigned eenheid = 0; eenheid <= EENHEID_NONE; eenheid++)
+            if (eenheid == EENHEID_NONE ||
+                eenheid_factor((enum eenheid)eenheid, dataset->producten.data[i].eenheid, &mul, &div))
+                fitting[i] |= (uint16_t)(1U << eenheid);
+    return fitting;
 }
 
 static void add_reference(struct checking *c, const struct column *column) {
@@ -121,8 +138,10 @@ void references_check(struct load *load, enum table table, unsigned char *fates)
     for (unsigned i = 0; i < schemas[table].column_count; i++)
         add_reference(&c, &schemas[table].columns[i]);
     c.findings = mem_calloc(c.ranges, sizeof *c.findings);
+    c.fitting = find_fitting(load->dataset);
     threads_each(load->options->threads, c.ranges, check_range, &c);
     for (size_t range = 0; range < c.ranges; range++)
         findings_merge(load->findings, &c.findings[range], 0);
+    free(c.fitting);
     free(c.findings);
 }
