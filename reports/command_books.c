@@ -45,8 +45,6 @@ static void show_progress(void *context, size_t done) {
 
 /* Writes all jobs and frees them; what they make is called `one` or `more`. */
 static bool write_jobs(struct run *run, struct book_job *jobs, size_t count, const char *one, const char *more) {
-    for (size_t i = 0; i < count; i++)
-        jobs[i].scratch = run->publication.staging;
     bool done = book_write_all(jobs, count, run->options.taken, show_progress, &run->log, &run->err);
     free(jobs);
     run->books = count;

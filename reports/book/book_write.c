@@ -87,7 +87,7 @@ static bool write_layout(const struct layout *layout, const struct book_job *job
     if (printed < 0)
         return error_set_errno(err, errno, "Werkboek %s kan niet worden geschreven", basename(job->path));
     int before = redirect(printed);
-    bool good = book_xlsx_write(layout, job->path, job->scratch, err);
+    bool good = book_xlsx_write(layout, job->path, err);
     restore(before);
     if (lacked_memory(printed)) {
         say_memory(job, err);

@@ -14,7 +14,6 @@
 /* One workbook to be: built, written and freed inside a child, so that thousands need no more memory than one each. */
 struct book_job {
     const char *path;
-    const char *scratch;                        /* directory in which its parts are kept meanwhile */
     struct book *(*build)(const void *context); /* never NULL; what it shares is only read */
     const void *context;
 };

@@ -6,9 +6,23 @@
 
 #include <errno.h>
 #include <string.h>
+#include <xlsxwriter/utility.h>
 
 #include "reports/book/book_xlsx_parts.h"
 #include "reports/book/colour.h"
+#include "reports/book/memory_file.h"
+
+/* ---- parts ---- */
+
+/*
+ * Where the library keeps a part before it goes into the workbook: a function that whoever uses the library may
+ * replace. A workbook has about a hundred parts.  On disk the making of a hundred files costs more than what is written
+ * in them: a file system steps over every file that was removed shortly before to find room for the next.
+ */
+FILE *lxw_tmpfile(char *tmpdir) {
+    (void)tmpdir;
+    return memory_file_open();
+}
 
 /* ---- cells ---- */
 
@@ -138,12 +152,11 @@ static bool write_book(struct xlsx *xlsx, struct error *err) {
     return xlsx_add_logo(xlsx, worksheets[0], err);
 }
 
-bool book_xlsx_write(const struct layout *layout, const char *path, const char *tmpdir, struct error *err) {
+bool book_xlsx_write(const struct layout *layout, const char *path, struct error *err) {
     struct xlsx xlsx = {.layout = layout, .accent = colour_readable(layout->book->info.accent)};
     arena_init(&xlsx.arena);
     xlsx.font = arena_strdup(&xlsx.arena, layout->book->info.font);
-    lxw_workbook_options options = {.tmpdir = arena_strdup(&xlsx.arena, tmpdir), .use_zip64 = LXW_FALSE};
-    xlsx.workbook = workbook_new_opt(path, &options);
+    xlsx.workbook = workbook_new(path);
     bool done = xlsx.workbook && write_book(&xlsx, err);
     errno = 0;
     if (!xlsx.workbook || (workbook_close(xlsx.workbook) != LXW_NO_ERROR && done))

@@ -10,9 +10,9 @@
 #include "reports/book/layout.h"
 
 /*
- * Writes the book as laid out to `path`; parts are kept in `tmpdir` meanwhile.  The same book gives the same bytes. The
- * library under it does not report a full disk and crashes when memory runs out: only book_write.h makes this safe.
+ * Writes the book as laid out to `path`, and nothing else on disk.  The same book gives the same bytes.  The library
+ * under it does not report a full disk and crashes when memory runs out: only book_write.h makes this safe.
  */
-bool book_xlsx_write(const struct layout *layout, const char *path, const char *tmpdir, struct error *err);
+bool book_xlsx_write(const struct layout *layout, const char *path, struct error *err);
 
 #endif

@@ -90,7 +90,7 @@ static void read_sheet(const char *path, char *text, size_t size) {
 
 static const char *write_usual(struct scratch *scratch) {
     const char *path = scratch_path(scratch, "a.xlsx");
-    const struct book_job job = {.path = path, .scratch = scratch->dir, .build = build, .context = &usual};
+    const struct book_job job = {.path = path, .build = build, .context = &usual};
     struct error err = {""};
     assert_true(book_write_all(&job, 1, 1, NULL, NULL, &err));
     assert_string_equal(err.message, "");

@@ -71,7 +71,7 @@ static void path_to(const char *name, char path[PATH_SIZE]) {
 }
 
 static bool write_one(const char *path, const struct variant *variant, struct error *err) {
-    const struct book_job job = {path, directory, build, variant};
+    const struct book_job job = {path, build, variant};
     return book_write_all(&job, 1, 1, NULL, NULL, err);
 }
 
@@ -172,7 +172,7 @@ static void many_books_are_divided_over_processes(void **state) {
         path_to(name, paths[i]);
         variants[i] = usual;
         variants[i].number = (int64_t)i;
-        jobs[i] = (struct book_job){paths[i], directory, build, &variants[i]};
+        jobs[i] = (struct book_job){paths[i], build, &variants[i]};
     }
     size_t done = 0;
     struct error err = {""};
@@ -375,7 +375,7 @@ static void a_child_that_dies_gives_a_sentence(void **state) {
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct variant dying = usual;
         dying.before = rows[i].before;
-        const struct book_job jobs[] = {{paths[0], directory, build, &usual}, {paths[1], directory, build, &dying}};
+        const struct book_job jobs[] = {{paths[0], build, &usual}, {paths[1], build, &dying}};
         struct error err = {""};
         assert_false(book_write_all(jobs, 2, 1, NULL, NULL, &err));
         assert_string_equal(err.message, rows[i].message);
