@@ -3,6 +3,7 @@
  */
 #include "reports/command_run.h"
 #include "reports/measures/engine.h"
+#include "reports/write.h"
 
 bool run_select(struct run *run) {
     const struct options *options = &run->options;
@@ -65,6 +66,7 @@ static bool compute_and_write(struct run *run) {
         computed += run->figures.period[k].count;
         if (!whole) {
             done = write_figures(run);
+            write_start_sync(run->file.fd);
             figures_drop_period(&run->figures, k);
         }
     }

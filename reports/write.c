@@ -33,3 +33,8 @@ bool write_file(const char *path, const char *bytes, size_t len, struct error *e
         done = error_set_errno(err, errno, "%s kan niet worden geschreven", path);
     return done;
 }
+
+/* It only begins: errors are left to the fsync() that follows. */
+void write_start_sync(int fd) {
+    (void)sync_file_range(fd, 0, 0, SYNC_FILE_RANGE_WRITE);
+}

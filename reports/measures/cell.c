@@ -10,7 +10,7 @@
 #include "etl/base/error.h"
 #include "reports/measures/quantile.h"
 
-enum { MILLION = 1000000, VOLUME_SCALE = 1000, AHEAD = 4 };
+enum { MILLION = 1000000, VOLUME_SCALE = 1000, AHEAD = 4, CACHE_LINE = 64, PREFETCHED = 4 * CACHE_LINE };
 
 void cell_start(struct cell *cell, size_t slots) {
     if (!cell->slot) {
@@ -115,12 +115,18 @@ static void settle_limits(struct cell *cell, const struct plan *plan, int64_t li
             settle(&cell->slot[s], limit);
 }
 
+/* Bundles of one place lie far apart. */
+static void prefetch(const struct bundle *bundle) {
+    for (uint32_t at = 0; at < bundle->size && at < PREFETCHED; at += CACHE_LINE)
+        __builtin_prefetch(bundle->bytes + at);
+}
+
 void cell_fill(struct cell *cell, const struct plan *plan, const struct bundle *bundles, const uint32_t *order,
                size_t count, int64_t limit) {
     for (size_t n = 0; n < count; n++) {
         const struct bundle *bundle = &bundles[order[n]];
-        if (n + AHEAD < count) /* bundles of one place lie far apart */
-            __builtin_prefetch(bundles[order[n + AHEAD]].bytes);
+        if (n + AHEAD < count)
+            prefetch(&bundles[order[n + AHEAD]]);
         const char *end = bundle->bytes + bundle->size;
         for (const char *at = bundle->bytes; at < end && !bundle->corrects;) {
             struct contribution contribution;

@@ -1,12 +1,15 @@
 /*
- * Quickselect with a three-way split, so that many equal numbers (days, sizes) cost nothing extra.  The pivots
- * come from a fixed sequence that no input can foresee to be bad.
+ * Numbers that lie close together, as days and sizes do, are counted per number.  Others are left to quickselect with a
+ * three-way split, so that many equal ones cost nothing extra; its pivots come from a fixed sequence that no input can
+ * foresee to be bad.
  */
 #include "reports/measures/quantile.h"
 
+#include <string.h>
+
 #include "etl/base/hash.h"
 
-enum { FEW = 12 };
+enum { FEW = 12, SPAN = 2048 };
 
 static void swap(uint32_t *a, uint32_t *b) {
     uint32_t keep = *a;
@@ -56,17 +59,58 @@ static uint32_t find_order(uint32_t *numbers, size_t count, size_t k, size_t set
     return numbers[k];
 }
 
+/* The k-th number and the one after it, the same when there is none. */
+struct neighbours {
+    uint32_t at;
+    uint32_t next;
+};
+
+/* Of numbers from `least` up to and including least + span. */
+static struct neighbours count_to(const uint32_t *numbers, size_t count, uint32_t least, uint32_t span, size_t k) {
+    uint32_t times[SPAN];
+    memset(times, 0, (span + 1) * sizeof *times);
+    for (size_t n = 0; n < count; n++)
+        times[numbers[n] - least]++;
+    uint32_t at = 0;
+    size_t through = times[0];
+    for (; through <= k; through += times[at])
+        at++;
+    uint32_t next = at;
+    if (through == k + 1 && through < count)
+        do
+            next++;
+        while (times[next] == 0);
+    return (struct neighbours){least + at, least + next};
+}
+
+static struct neighbours select_neighbours(uint32_t *numbers, size_t count, size_t k, size_t *settled) {
+    uint32_t at = find_order(numbers, count, k, *settled);
+    *settled = k;
+    uint32_t next = k + 1 < count ? numbers[k + 1] : at;
+    for (size_t n = k + 2; n < count; n++)
+        if (numbers[n] < next)
+            next = numbers[n];
+    return (struct neighbours){at, next};
+}
+
+static struct neighbours find_neighbours(uint32_t *numbers, size_t count, size_t k, size_t *settled) {
+    uint32_t least = numbers[0];
+    uint32_t most = numbers[0];
+    for (size_t n = 1; n < count; n++) {
+        least = numbers[n] < least ? numbers[n] : least;
+        most = numbers[n] > most ? numbers[n] : most;
+    }
+    uint32_t span = most - least;
+    return count > FEW && span < SPAN && span / 4 < count ? count_to(numbers, count, least, span, k)
+                                                          : select_neighbours(numbers, count, k, settled);
+}
+
 exact_t quantile(uint32_t *numbers, size_t count, const exact_t *value, unsigned num, unsigned den, size_t *settled) {
     size_t position = (count - 1) * num;
-    size_t k = position / den;
     unsigned rest = (unsigned)(position % den);
-    exact_t below = sample_value(find_order(numbers, count, k, *settled), value);
-    *settled = k;
+    struct neighbours found = find_neighbours(numbers, count, position / den, settled);
+    exact_t below = sample_value(found.at, value);
     if (rest == 0)
         return below;
-    uint32_t next = numbers[k + 1];
-    for (size_t i = k + 2; i < count; i++)
-        if (numbers[i] < next)
-            next = numbers[i];
-    return exact_add(below, exact_share(exact_add(sample_value(next, value), -below), rest, den));
+    return exact_add(below, exact_share(exact_add(sample_value(found.next, value), -below), rest, den));
 }

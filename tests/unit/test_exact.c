@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -141,6 +142,44 @@ static void quantiles_of_many_values(void **state) {
     assert_true(quantile(values, COUNT, NULL, 9, 10, &settled) == number(3));
 }
 
+static int compare_numbers(const void *a, const void *b) {
+    uint32_t x = *(const uint32_t *)a;
+    uint32_t y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* PERCENTILE.INC of sorted numbers: position (count - 1) × tenths / 10, linear between its neighbours; in tenths. */
+static int64_t sorted_quantile(const uint32_t *sorted, size_t count, unsigned tenths) {
+    size_t position = (count - 1) * tenths;
+    size_t k = position / 10;
+    int64_t below = sorted[k];
+    int64_t above = k + 1 < count ? sorted[k + 1] : below;
+    return below * 10 + (above - below) * (int64_t)(position % 10);
+}
+
+static void quantiles_of_close_and_distant_numbers(void **state) {
+    (void)state;
+    enum { MOST = 300 };
+    static const uint32_t spans[] = {1, 2, 7, 90, 2047, 2048, 5000, UINT32_MAX};
+    uint64_t random = 1;
+    for (size_t s = 0; s < sizeof spans / sizeof spans[0]; s++) {
+        for (size_t count = 1; count <= MOST; count++) {
+            uint32_t numbers[MOST];
+            uint32_t sorted[MOST];
+            size_t settled = 0;
+            for (size_t n = 0; n < count; n++) {
+                random = random * UINT64_C(6364136223846793005) + 1442695040888963407;
+                numbers[n] = sorted[n] = UINT32_MAX - (uint32_t)(random >> 32) % spans[s];
+            }
+            qsort(sorted, count, sizeof *sorted, compare_numbers);
+            assert_true(quantile(numbers, count, NULL, 1, 2, &settled) * 10 ==
+                        number(sorted_quantile(sorted, count, 5)));
+            assert_true(quantile(numbers, count, NULL, 9, 10, &settled) * 10 ==
+                        number(sorted_quantile(sorted, count, 9)));
+        }
+    }
+}
+
 static void quantiles_of_what_numbers_stand_for(void **state) {
     (void)state;
     /* Numbers 2 0 2 1 stand for 4, -1.5, 4 and 2.5: in order -1.5 2.5 4 4; median 2.5 + 1/2 × 1.5, p90 (0.9 × 3 = 2.7)
@@ -162,6 +201,7 @@ int main(void) {
         cmocka_unit_test(the_ends_of_the_range_hold),
         cmocka_unit_test(quantiles_as_in_a_spreadsheet),
         cmocka_unit_test(quantiles_of_many_values),
+        cmocka_unit_test(quantiles_of_close_and_distant_numbers),
         cmocka_unit_test(quantiles_of_what_numbers_stand_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
