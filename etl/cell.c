@@ -120,18 +120,20 @@ static bool is_digits_of(struct slice text, size_t length) {
 }
 
 /* A value that is a number of its own at the commit, for every row again. */
-static void want_once(struct cell *cell, enum pool_id pool) {
-    row_block_want(cell->block, pool, cell->text, cell->column->offset);
+static void want_once(struct cell *cell, enum pool_id pool, struct slice code) {
+    row_block_want(cell->block, pool, code, cell->column->offset);
     cell->once = true;
 }
 
 /* A code of another table: known ones at once, others get a number at the commit. */
-static enum finding_kind read_reference(struct cell *cell, enum pool_id pool) {
-    uint32_t id = intern_find(&cell->block->load->pools[pool].known, cell->text);
+static enum finding_kind read_reference(struct cell *cell, enum pool_id pool, struct slice code) {
+    uint32_t id = intern_find(&cell->block->load->pools[pool].known, code);
     uint16_t index = id == INTERN_NONE ? INDEX_UNKNOWN : (uint16_t)id;
     STORE(cell, index);
     if (id == INTERN_NONE)
-        want_once(cell, pool);
+        want_once(cell, pool, code);
+    else
+        row_block_keep_code(cell->block, cell->column->type, cell->text, index);
     return NO_FINDING;
 }
 
@@ -192,7 +194,7 @@ static enum finding_kind read_regelnummer(struct cell *cell) {
     }
     if (!code_is_valid(cell->text))
         return FINDING_NOT_A_CODE;
-    want_once(cell, POOL_REGELNUMMERS);
+    want_once(cell, POOL_REGELNUMMERS, cell->text);
     return NO_FINDING;
 }
 
@@ -200,7 +202,7 @@ static enum finding_kind read_code(struct cell *cell) {
     if (!code_is_valid(cell->text))
         return FINDING_NOT_A_CODE;
     switch (cell->column->type) {
-    case TYPE_PRODUCT: cell->text = in_capitals(cell); return read_reference(cell, POOL_PRODUCTEN);
+    case TYPE_PRODUCT: return read_reference(cell, POOL_PRODUCTEN, in_capitals(cell));
     case TYPE_REDENCODE:
         if (is_digits_of(cell->text, 1))
             return FINDING_NOT_A_CODE; /* repaired and read again */
@@ -220,10 +222,10 @@ static enum finding_kind read_code(struct cell *cell) {
 static enum finding_kind read_fixed_digits(struct cell *cell) {
     switch (cell->column->type) {
     case TYPE_GEMEENTE:
-        return is_digits_of(cell->text, GEMEENTECODE_LENGTH) ? read_reference(cell, POOL_GEMEENTEN)
+        return is_digits_of(cell->text, GEMEENTECODE_LENGTH) ? read_reference(cell, POOL_GEMEENTEN, cell->text)
                                                              : FINDING_NOT_A_GEMEENTECODE;
     case TYPE_AANBIEDER:
-        return is_digits_of(cell->text, AANBIEDERCODE_LENGTH) ? read_reference(cell, POOL_AANBIEDERS)
+        return is_digits_of(cell->text, AANBIEDERCODE_LENGTH) ? read_reference(cell, POOL_AANBIEDERS, cell->text)
                                                               : FINDING_NOT_AN_AANBIEDERCODE;
     case TYPE_GEMEENTECODE:
         if (!is_digits_of(cell->text, GEMEENTECODE_LENGTH))

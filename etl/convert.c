@@ -146,6 +146,7 @@ static inline bool read_plain(struct row_block *block, const struct column *colu
     date_t date;
     uint64_t packed;
     uint32_t number;
+    uint16_t index;
     switch (column->type) {
     case TYPE_DATE:
         if (!plain_date(text, &date))
@@ -164,6 +165,14 @@ static inline bool read_plain(struct row_block *block, const struct column *colu
         if (number == 0)
             return false;
         STORE_PLAIN(block, column, number);
+        return true;
+    case TYPE_GEMEENTE:
+    case TYPE_AANBIEDER:
+    case TYPE_PRODUCT:
+        index = row_block_find_code(block, column->type, text);
+        if (index == INDEX_NONE)
+            return false;
+        STORE_PLAIN(block, column, index);
         return true;
     default: return false;
     }

@@ -153,6 +153,27 @@ uint32_t row_block_indication(struct row_block *block, uint16_t gemeente, struct
     return block->last_indication;
 }
 
+static size_t hash_word(uint64_t word) {
+    return word * UINT64_C(0x9E3779B97F4A7C15) >> 56;
+}
+
+_Static_assert(KNOWN_CODES == 1 << 8, "hash_word gives eight bits");
+
+void row_block_keep_code(struct row_block *block, enum column_type type, struct slice text, uint16_t index) {
+    if (text.len > WORD_BYTES)
+        return;
+    uint64_t word = word_of(text.ptr, text.len);
+    block->known[hash_word(word)] = (struct known_code){word, type, index};
+}
+
+uint16_t row_block_find_code(const struct row_block *block, enum column_type type, struct slice text) {
+    if (text.len > WORD_BYTES)
+        return INDEX_NONE;
+    uint64_t word = word_of(text.ptr, text.len);
+    const struct known_code *known = &block->known[hash_word(word)];
+    return known->word == word && known->type == type ? (uint16_t)known->index : INDEX_NONE;
+}
+
 static void prefetch_slot(const struct load *load, const struct pending_text *text) {
     if (text->pool == POOL_INDICATIONS)
         indication_index_prefetch(&load->index, text->hash);

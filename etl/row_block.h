@@ -40,7 +40,14 @@ struct pending_use {
     uint16_t offset;
 };
 
-enum { LATEST_TEXTS = 256 };
+/* A short text in a column of some type that was found to be a code of another table. */
+struct known_code {
+    uint64_t word; /* the text */
+    uint32_t type; /* enum column_type; 0 is the type of no such column */
+    uint32_t index;
+};
+
+enum { LATEST_TEXTS = 256, KNOWN_CODES = 256 };
 
 struct row_block {
     const struct load *load;
@@ -61,8 +68,9 @@ struct row_block {
     uint64_t rows_refused;
     VEC(struct pending_text) texts; /* the first one is the empty text */
     VEC(struct pending_use) uses;
-    uint32_t latest[LATEST_TEXTS]; /* per end of a hash: the latest pending text with it, so that few repeat */
-    uint32_t last_indication;      /* the latest pending text of POOL_INDICATIONS */
+    uint32_t latest[LATEST_TEXTS];        /* per end of a hash: the latest pending text with it, so that few repeat */
+    uint32_t last_indication;             /* the latest pending text of POOL_INDICATIONS */
+    struct known_code known[KNOWN_CODES]; /* by hash of the word; a code that is known stays so */
     struct findings findings;
     struct arena strings; /* cells that do not stand in the file as they are */
     struct decimal_notes notes;
@@ -115,6 +123,10 @@ uint32_t row_block_indication(struct row_block *block, uint16_t gemeente, struct
 
 /* The number of `text` in a pool goes to `offset` of the row now being added, which is no text member. */
 void row_block_want(struct row_block *block, enum pool_id pool, struct slice text, uint16_t offset);
+
+/* Keeps the index of a text that was found to be a known code, and finds it back; INDEX_NONE when it is not at hand. */
+void row_block_keep_code(struct row_block *block, enum column_type type, struct slice text, uint16_t index);
+uint16_t row_block_find_code(const struct row_block *block, enum column_type type, struct slice text);
 
 /* Puts the numbers that were known before in the rows; only the rest stays in `uses`, for the commit. */
 void row_block_resolve(struct row_block *block);
