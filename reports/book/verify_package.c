@@ -51,6 +51,7 @@ static bool read_part(struct package *package, unzFile archive) {
     char *data = arena_alloc(&package->arena, (size_t)info.uncompressed_size + 1);
     int got = unzReadCurrentFile(archive, data, (unsigned)info.uncompressed_size + 1);
     bool whole = got >= 0 && (uint64_t)got == info.uncompressed_size;
+    data[info.uncompressed_size] = '\0';
     if (unzCloseCurrentFile(archive) != UNZ_OK || !whole)
         return damaged(package, "het onderdeel %s is beschadigd", name);
     VEC_PUSH(package->parts, (struct part){arena_strdup(&package->arena, name), data, (size_t)got, false});

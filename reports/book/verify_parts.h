@@ -8,11 +8,12 @@
 #include "etl/base/error.h"
 #include "etl/base/vec.h"
 #include "reports/book/layout.h"
+#include "reports/book/plain_xml.h"
 
 /* A file in the package. */
 struct part {
     const char *name;
-    const char *data;
+    char *data; /* ends with a NUL; a walk leaves texts in it, and no XML */
     size_t len;
     bool walked; /* as XML, and well-formed */
 };
@@ -43,14 +44,7 @@ void package_release(struct package *package);
 struct part *package_find(const struct package *package, const char *name); /* or NULL */
 struct part *package_follow(const struct package *package, const char *source, const char *id);
 
-/* Called for each element and text of a part; each may be NULL.  Names are as in the file, prefix included. */
-struct xml_walk {
-    void (*begin)(void *context, const char *name, const char **attributes);
-    void (*end)(void *context, const char *name);
-    void (*text)(void *context, const char *text, int len);
-};
-
-/* In verify_xml.c: false with a sentence when the part is missing (NULL) or not well-formed. */
+/* In verify_xml.c: false with a sentence when the part is missing (NULL), not well-formed or walked before. */
 bool package_walk(const struct package *package, struct part *part, const struct xml_walk *walk, void *context);
 bool package_walk_rest(struct package *package);                      /* the XML parts that nobody walked */
 const char *xml_attribute(const char **attributes, const char *name); /* or NULL */

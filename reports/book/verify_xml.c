@@ -1,30 +1,19 @@
 /*
- * Walking over the XML of a part.  Names are compared with their prefixes, which suffices for files of our own making.
- * Called by the other files of the check.
+ * Walking over the XML of a part, once.  Names are compared with their prefixes, which suffices for files of our own
+ * making.  Called by the other files of the check.
  */
 #include "reports/book/verify_parts.h"
 
-#include <expat.h>
-#include <limits.h>
 #include <string.h>
-
-static bool is_well_formed(const struct part *part, const struct xml_walk *walk, void *context) {
-    XML_Parser parser = XML_ParserCreate(NULL);
-    if (!parser)
-        return false;
-    XML_SetUserData(parser, context);
-    XML_SetElementHandler(parser, walk->begin, walk->end);
-    XML_SetCharacterDataHandler(parser, walk->text);
-    bool whole = part->len <= INT_MAX && XML_Parse(parser, part->data, (int)part->len, XML_TRUE) == XML_STATUS_OK;
-    XML_ParserFree(parser);
-    return whole;
-}
 
 bool package_walk(const struct package *package, struct part *part, const struct xml_walk *walk, void *context) {
     if (!part)
         return damaged(package, "er ontbreekt een onderdeel");
+    if (part->walked)
+        return damaged(package, "naar het onderdeel %s wordt twee keer verwezen", part->name);
     part->walked = true;
-    return is_well_formed(part, walk, context) || damaged(package, "het onderdeel %s is onvolledig", part->name);
+    return plain_xml_walk(part->data, part->len, walk, context) ||
+           damaged(package, "het onderdeel %s is onvolledig", part->name);
 }
 
 static bool is_xml(const char *name) {
