@@ -42,6 +42,10 @@ static uint32_t next_glyph(const char **text) {
 void glyphs_clean(struct buf *out, const char *text) {
     for (;;) {
         const char *start = text;
+        while (*text >= 0x20 && *text < 0x7F)
+            text++;
+        buf_add(out, start, (size_t)(text - start));
+        start = text;
         uint32_t glyph = next_glyph(&text);
         if (glyph == 0)
             return;
