@@ -159,10 +159,11 @@ void place_keep(struct pen *pen, uint32_t first_row) {
 }
 
 void layout_cell_name(uint32_t row, uint16_t column, char name[16]) {
-    char letters[4];
-    char *at = letters + sizeof letters - 1;
+    char *at = name + 15;
     *at = '\0';
-    for (unsigned left = column + 1U; left > 0 && at > letters; left = (left - 1) / 26)
+    for (uint32_t left = row + 1; left > 0; left /= 10)
+        *--at = (char)('0' + left % 10);
+    for (unsigned left = column + 1U; left > 0; left = (left - 1) / 26)
         *--at = (char)('A' + (left - 1) % 26);
-    snprintf(name, 16, "%s%u", at, row + 1);
+    memmove(name, at, (size_t)(name + 16 - at));
 }

@@ -37,12 +37,14 @@ static bool is_content(char c) {
     return (unsigned char)c >= ' ' && c != '<' && c != '>';
 }
 
-/* UTF-8, and none of the two characters above 127 that XML does not have: U+FFFE and U+FFFF. */
+/* UTF-8, and none of the two characters above 127 that XML does not have: U+FFFE and U+FFFF, in bytes EF BF BE and BF. */
 static bool has_characters_of_xml(const char *data, size_t len) {
-    if (utf8_is_ascii(data, len))
-        return true;
-    return utf8_is_valid(data, len) && memmem(data, len, "\xEF\xBF\xBE", 3) == NULL &&
-           memmem(data, len, "\xEF\xBF\xBF", 3) == NULL;
+    if (!utf8_is_valid(data, len))
+        return false;
+    for (const char *at = data; (at = memchr(at, 0xEF, (size_t)(data + len - at))) != NULL; at++)
+        if (at[1] == '\xBF' && (unsigned char)at[2] >= 0xBE)
+            return false;
+    return true;
 }
 
 /* Replaces the references in the text from `from` to `to`, where it stands; returns the new end, or NULL. */
