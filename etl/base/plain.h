@@ -22,7 +22,8 @@ static inline bool plain_date(struct slice text, date_t *date) {
         return false;
     uint64_t month = word_load(text.ptr) ^ UINT64_C(0x2D30302D30303030); /* "0000-00-": digits become 0–9 */
     uint64_t day = (word_load_half(text.ptr + 6) ^ 0x30302D00U) >> 16;   /* "?-00" */
-    if ((plain_no_digits(month) | plain_no_digits(day)) != 0)
+    uint64_t separators = month & UINT64_C(0xFF0000FF00000000);
+    if ((plain_no_digits(month) | plain_no_digits(day) | separators) != 0)
         return false;
     unsigned tens = (unsigned)(month * 10 + (month >> 8)); /* in bytes 0 and 2: two digits of the year */
     unsigned year = (tens & 0xFFU) * 100 + (tens >> 16 & 0xFFU);

@@ -3,6 +3,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -97,12 +100,59 @@ static void limits(void **state) {
     CHECK(examples);
 }
 
+/* 1 to 9 digits, with a mark at every place: around the eight bytes that are read at once. */
+static void marks_at_every_place(void **state) {
+    (void)state;
+    static const int64_t tens[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000};
+    for (int digits = 1; digits <= 9; digits++) {
+        for (int given = 0; given < digits && given <= 6; given++) {
+            int before = digits - given;
+            char dot[12];
+            char comma[12];
+            snprintf(dot, sizeof dot, "%.*s%s%.*s", before, "123456789", given ? "." : "", given, &"123456789"[before]);
+            snprintf(comma, sizeof comma, "%.*s%s%.*s", before, "123456789", given ? "," : "", given,
+                     &"123456789"[before]);
+            /* the first digits of 123456789, in millionths: of 1234.5 they are 12345 × 10^(6 - 1) */
+            int64_t value = 123456789 / tens[9 - digits] * tens[6 - given];
+            bool ambiguous = given == 3 && before <= 3;
+            const struct example examples[] = {{dot, 6, false, DECIMAL_OK, value, false, ambiguous},
+                                               {comma, 6, false, DECIMAL_OK, value, given > 0, false}};
+            CHECK(examples);
+        }
+    }
+}
+
+/* One byte replaced by every other: only a digit or one mark makes a number of it. */
+static void every_byte_at_every_place(void **state) {
+    (void)state;
+    static const char *const texts[] = {"1234", "1234567", "12345678"};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        size_t len = strlen(texts[i]);
+        for (size_t place = 0; place < len; place++) {
+            for (int byte = 1; byte < 256; byte++) {
+                char text[16];
+                struct decimal_notes notes = {0};
+                int64_t value = 0;
+                strcpy(text, texts[i]);
+                text[place] = (char)byte;
+                bool digit = byte >= '0' && byte <= '9';
+                bool mark = (byte == '.' || byte == ',') && place > 0 && place + 1 < len;
+                bool minus = byte == '-' && place == 0;
+                enum decimal_result result = decimal_parse((struct slice){text, len}, 6, false, &value, &notes);
+                if ((result == DECIMAL_OK) != (digit || mark || minus))
+                    fail_msg("byte %d at place %zu of “%s”: result %d", byte, place, texts[i], (int)result);
+                if (digit) /* in millionths */
+                    assert_int_equal(value, strtoll(text, NULL, 10) * 1000000);
+            }
+        }
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(written_forms),
-        cmocka_unit_test(ambiguous_numbers_follow_their_file),
-        cmocka_unit_test(what_is_no_number),
-        cmocka_unit_test(limits),
+        cmocka_unit_test(written_forms),        cmocka_unit_test(ambiguous_numbers_follow_their_file),
+        cmocka_unit_test(what_is_no_number),    cmocka_unit_test(limits),
+        cmocka_unit_test(marks_at_every_place), cmocka_unit_test(every_byte_at_every_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -95,6 +96,25 @@ static void written_dates(void **state) {
     }
 }
 
+/* One byte of 2026-06-30 replaced by every other: only a digit that makes a day of it makes a date of it. */
+static void every_byte_in_a_date(void **state) {
+    (void)state;
+    for (size_t place = 0; place < 10; place++) {
+        for (int byte = 1; byte < 256; byte++) {
+            char text[] = "2026-06-30";
+            date_t date = DATE_NONE;
+            text[place] = (char)byte;
+            bool digit = byte >= '0' && byte <= '9' && place != 4 && place != 7;
+            date_t expected = digit ? date_from_civil(atoi(text), atoi(text + 5), atoi(text + 8)) : DATE_NONE;
+            bool good = date_parse((struct slice){text, 10}, &date);
+            if (good != (expected != DATE_NONE || byte == "2026-06-30"[place]))
+                fail_msg("byte %d at place %zu: %s", byte, place, good ? "a date" : "no date");
+            if (good && digit)
+                assert_int_equal(date, expected);
+        }
+    }
+}
+
 static void moments(void **state) {
     (void)state;
     int64_t moment;
@@ -123,6 +143,7 @@ int main(void) {
         cmocka_unit_test(days_that_do_not_exist_are_refused),
         cmocka_unit_test(every_day_comes_back),
         cmocka_unit_test(written_dates),
+        cmocka_unit_test(every_byte_in_a_date),
         cmocka_unit_test(moments),
         cmocka_unit_test(iso_text),
     };

@@ -109,6 +109,16 @@ static void packed_codes_are_in_byte_order(void **state) {
     intern_release(&long_codes);
 }
 
+static void only_codes_are_packed(void **state) {
+    (void)state;
+    static const char *const texts[] = {"", "-1", ".1", "_1", " 1", "1 ", "1;", "12345678901 ", "-2345678901"};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        uint64_t packed;
+        if (code_pack(slice_of(texts[i]), &packed))
+            fail_msg("“%s” was packed", texts[i]);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_a_code),
@@ -116,6 +126,7 @@ int main(void) {
         cmocka_unit_test(elfproef),
         cmocka_unit_test(packed_codes_come_back),
         cmocka_unit_test(packed_codes_are_in_byte_order),
+        cmocka_unit_test(only_codes_are_packed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
