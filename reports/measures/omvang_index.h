@@ -8,7 +8,7 @@
 #include "etl/base/exact.h"
 #include "etl/dataset.h"
 
-enum { OMVANG_NONE = UINT32_MAX }; /* the rank of an indication that has no size per week */
+#define OMVANG_NONE UINT32_MAX /* the rank of an indication that has no size per week */
 
 struct omvang_index {
     exact_t *size;  /* per rank, in the eenheid of the perceel */

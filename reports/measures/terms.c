@@ -33,10 +33,15 @@ static struct term term_of(const struct indication *indication, date_t day) {
     BUG("frequentie");
 }
 
-/* In the eenheid of the product: multiplied by mul and divided by div. False when there is no indicated volume. */
+/*
+ * In the eenheid of the product: multiplied by mul and divided by div. False when there is no indicated volume, as of a
+ * totaal over days that are not known.
+ */
 static bool has_volume(const struct dataset *data, const struct indication *indication, int *mul, int *div) {
-    return eenheid_factor(indication->eenheid, data->producten.data[indication->product].eenheid, mul, div) &&
-           (indication->frequentie != FREQUENTIE_TOTAAL || indication->einddatum != DATE_OPEN);
+    struct interval validity = indication_validity(indication);
+    bool bounded = indication->frequentie != FREQUENTIE_TOTAAL ||
+                   (indication->einddatum != DATE_OPEN && interval_days(validity) > 0);
+    return bounded && eenheid_factor(indication->eenheid, data->producten.data[indication->product].eenheid, mul, div);
 }
 
 bool indicated_volume(const struct dataset *data, const struct indication *indication, struct interval within,
