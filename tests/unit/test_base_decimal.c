@@ -133,7 +133,7 @@ static void every_byte_at_every_place(void **state) {
                 char text[16];
                 struct decimal_notes notes = {0};
                 int64_t value = 0;
-                strcpy(text, texts[i]);
+                memcpy(text, texts[i], len + 1);
                 text[place] = (char)byte;
                 bool digit = byte >= '0' && byte <= '9';
                 bool mark = (byte == '.' || byte == ',') && place > 0 && place + 1 < len;

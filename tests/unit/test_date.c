@@ -105,7 +105,9 @@ static void every_byte_in_a_date(void **state) {
             date_t date = DATE_NONE;
             text[place] = (char)byte;
             bool digit = byte >= '0' && byte <= '9' && place != 4 && place != 7;
-            date_t expected = digit ? date_from_civil(atoi(text), atoi(text + 5), atoi(text + 8)) : DATE_NONE;
+            date_t expected = digit ? date_from_civil((int)strtol(text, NULL, 10), (int)strtol(text + 5, NULL, 10),
+                                                      (int)strtol(text + 8, NULL, 10))
+                                    : DATE_NONE;
             bool good = date_parse((struct slice){text, 10}, &date);
             if (good != (expected != DATE_NONE || byte == "2026-06-30"[place]))
                 fail_msg("byte %d at place %zu: %s", byte, place, good ? "a date" : "no date");
