@@ -93,7 +93,7 @@ void view_close(struct view *view) {
 
 static bool is_one_of(const char *maat, const char *const *list) {
     for (; *list; list++)
-        if (strcmp(maat, *list) == 0)
+        if (maat[0] == (*list)[0] && strcmp(maat, *list) == 0)
             return true;
     return false;
 }
@@ -222,8 +222,10 @@ static struct value value_in(const struct view *view, size_t period, const char 
                              struct group group) {
     size_t measure = (size_t)measure_find(maat);
     const struct figure *figure = figures_find(view->base->figures, period, maat, group, uitsplitsing);
+    if (figure && !needs_declarations(maat))
+        return value_of(view, measure, figure);
     bool known = is_known(view, period, maat, group);
-    if (figure && (known || !needs_declarations(maat)))
+    if (figure && known)
         return value_of(view, measure, figure);
     if (!known || has_no_zero(&measures[measure], uitsplitsing))
         return (struct value){.status = VALUE_UNKNOWN};

@@ -37,7 +37,8 @@ static bool is_content(char c) {
     return (unsigned char)c >= ' ' && c != '<' && c != '>';
 }
 
-/* UTF-8, and none of the two characters above 127 that XML does not have: U+FFFE and U+FFFF, in bytes EF BF BE and BF. */
+/* UTF-8, and none of the two characters above 127 that XML does not have: U+FFFE and U+FFFF, in bytes EF BF BE and BF.
+ */
 static bool has_characters_of_xml(const char *data, size_t len) {
     if (!utf8_is_valid(data, len))
         return false;

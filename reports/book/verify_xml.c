@@ -33,7 +33,7 @@ bool package_walk_rest(struct package *package) {
 
 const char *xml_attribute(const char **attributes, const char *name) {
     for (; *attributes; attributes += 2)
-        if (strcmp(attributes[0], name) == 0)
+        if (attributes[0][0] == name[0] && strcmp(attributes[0], name) == 0)
             return attributes[1];
     return NULL;
 }
