@@ -20,6 +20,7 @@ struct xml_walk {
  * instructions, CDATA, declarations, single quotes, spaces around =, other references than &amp; &lt; &gt; &quot;
  * &#xA;.
  */
+typedef bool xml_walker(char *data, size_t len, const struct xml_walk *walk, void *context);
 bool plain_xml_walk(char *data, size_t len, const struct xml_walk *walk, void *context);
 
 #endif

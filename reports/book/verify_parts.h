@@ -33,6 +33,7 @@ struct package {
     VEC(struct relation) relations;
     VEC(const char *) strings; /* shared strings, by number */
     size_t style_count;
+    xml_walker *walker; /* reads the XML of parts */
 };
 
 /* Writes the sentence about what is wrong with the workbook; returns false. */
@@ -43,6 +44,9 @@ bool package_read(struct package *package);
 void package_release(struct package *package);
 struct part *package_find(const struct package *package, const char *name); /* or NULL */
 struct part *package_follow(const struct package *package, const char *source, const char *id);
+
+/* In verify_xml.c: as plain_xml_walk(), by a parser of all XML. */
+bool any_xml_walk(char *data, size_t len, const struct xml_walk *walk, void *context);
 
 /* In verify_xml.c: false with a sentence when the part is missing (NULL), not well-formed or walked before. */
 bool package_walk(const struct package *package, struct part *part, const struct xml_walk *walk, void *context);

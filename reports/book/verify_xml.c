@@ -4,7 +4,21 @@
  */
 #include "reports/book/verify_parts.h"
 
+#include <expat.h>
+#include <limits.h>
 #include <string.h>
+
+bool any_xml_walk(char *data, size_t len, const struct xml_walk *walk, void *context) {
+    XML_Parser parser = XML_ParserCreate(NULL);
+    if (!parser)
+        return false;
+    XML_SetUserData(parser, context);
+    XML_SetElementHandler(parser, walk->begin, walk->end);
+    XML_SetCharacterDataHandler(parser, walk->text);
+    bool whole = len <= INT_MAX && XML_Parse(parser, data, (int)len, XML_TRUE) == XML_STATUS_OK;
+    XML_ParserFree(parser);
+    return whole;
+}
 
 bool package_walk(const struct package *package, struct part *part, const struct xml_walk *walk, void *context) {
     if (!part)
@@ -12,7 +26,7 @@ bool package_walk(const struct package *package, struct part *part, const struct
     if (part->walked)
         return damaged(package, "naar het onderdeel %s wordt twee keer verwezen", part->name);
     part->walked = true;
-    return plain_xml_walk(part->data, part->len, walk, context) ||
+    return package->walker(part->data, part->len, walk, context) ||
            damaged(package, "het onderdeel %s is onvolledig", part->name);
 }
 
