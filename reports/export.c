@@ -16,13 +16,22 @@
 #include "reports/measures/registry.h"
 #include "reports/write.h"
 
-enum { MILLION = 1000000, PIECE_FIGURES = 8192, ROW_NUMBERS = 128, FIELD_SIZE = 32, FIELDS = 4 };
+enum { MILLION = 1000000, PIECE_FIGURES = 8192, ROW_NUMBERS = 128, FIELD_SIZE = 32, LABEL_SIZE = 64 };
+
+/* What a row may take besides its two labels, with what is copied along behind it. */
+enum { ROW_MOST = 4 * FIELD_SIZE + LABEL_SIZE + ROW_NUMBERS };
 
 /* The code of a dimension with its separator; the rest of the bytes may be copied along, which is faster than counting.
  */
 struct field {
     char text[FIELD_SIZE];
     size_t len;
+};
+
+/* The same of what may be longer; when it is too long for this, `whole` is copied. */
+struct label {
+    char text[LABEL_SIZE];
+    struct slice whole;
 };
 
 /* Some figures of a measure, and their rows. */
@@ -43,7 +52,8 @@ struct export {
     struct field *gemeente;
     struct field *product;
     struct field perceel[PERCEEL_COUNT + 1];
-    size_t period; /* where the next piece begins */
+    struct label *uitsplitsing; /* by number in struct figure, without separator */
+    size_t period;              /* where the next piece begins */
     size_t measure;
     size_t first;
     int fd;
@@ -63,6 +73,13 @@ static char *put_field(char *at, const struct field *field) {
     return at + field->len;
 }
 
+static char *put_label(char *at, const struct label *label) {
+    if (label->whole.len > LABEL_SIZE)
+        return put_slice(at, label->whole);
+    memcpy(at, label->text, LABEL_SIZE);
+    return at + label->whole.len;
+}
+
 /* Writes two digits. */
 static void put_pair(char *at, uint32_t number) {
     static const char pairs[] =
@@ -72,16 +89,23 @@ static void put_pair(char *at, uint32_t number) {
     memcpy(at, pairs + (size_t)number * 2, 2);
 }
 
+static size_t digits_of(uint64_t number) {
+    size_t digits = 1;
+    for (; number >= 10000; number /= 10000)
+        digits += 4;
+    return digits + (number >= 10) + (number >= 100) + (number >= 1000);
+}
+
 static char *put_whole(char *at, uint64_t number) {
-    char digits[20];
-    char *from = digits + sizeof digits;
+    char *end = at + digits_of(number);
+    char *from = end;
     for (; number >= 100; number /= 100)
         put_pair(from -= 2, (uint32_t)(number % 100));
     if (number >= 10)
-        put_pair(from -= 2, (uint32_t)number);
+        put_pair(from - 2, (uint32_t)number);
     else
-        *--from = (char)('0' + number);
-    return put_slice(at, (struct slice){from, (size_t)(digits + sizeof digits - from)});
+        from[-1] = (char)('0' + number);
+    return end;
 }
 
 static char *put_decimals(char *at, uint32_t millionths) {
@@ -154,6 +178,26 @@ static bool take_piece(void *context, void *item) {
     return false;
 }
 
+/* `whole` is borrowed. */
+static struct label label_of(struct slice whole) {
+    struct label label = {.whole = whole};
+    memcpy(label.text, whole.ptr, whole.len < LABEL_SIZE ? whole.len : LABEL_SIZE);
+    return label;
+}
+
+static char *put_row(char *at, const struct export *export, const struct label *prefix, size_t measure,
+                     const struct figure *figure) {
+    const struct group *group = &figure->group;
+    at = put_label(at, prefix);
+    at = put_field(at, &export->aanbieder[group->organisatie]);
+    at = put_field(at, &export->gemeente[group->gemeente]);
+    at = put_field(at, &export->perceel[group->perceel]);
+    at = put_field(at, &export->product[group->product]);
+    at = put_label(at, &export->uitsplitsing[figure->uitsplitsing]);
+    *at++ = ';';
+    return put_values(at, export, measure, figure);
+}
+
 static void format_piece(void *context, void *item, unsigned worker) {
     (void)worker;
     const struct export *export = context;
@@ -161,29 +205,22 @@ static void format_piece(void *context, void *item, unsigned worker) {
     struct buf *rows = &piece->rows;
     const struct period_figures *period = &export->figures->period[piece->period];
     const struct figure *figure = period->measure[piece->measure].figure + piece->first;
-    struct buf prefix = {0};
-    buf_printf(&prefix, "%s;%s;", period->period.name, measures[piece->measure].code);
+    struct buf begin = {0};
+    buf_printf(&begin, "%s;%s;", period->period.name, measures[piece->measure].code);
+    struct label prefix = label_of((struct slice){begin.data, begin.len});
     rows->len = 0;
     piece->result = (struct export_result){0};
     for (size_t i = 0; i < piece->count; i++, figure++) {
-        const struct group *group = &figure->group;
-        if (!selection_has_group(export->selection, group))
+        if (!selection_has_group(export->selection, &figure->group))
             continue;
-        struct slice uitsplitsing = intern_text(&export->figures->uitsplitsingen, figure->uitsplitsing);
-        buf_reserve(rows, prefix.len + (size_t)FIELDS * FIELD_SIZE + uitsplitsing.len + ROW_NUMBERS);
-        char *at = put_slice(rows->data + rows->len, (struct slice){prefix.data, prefix.len});
-        at = put_field(at, &export->aanbieder[group->organisatie]);
-        at = put_field(at, &export->gemeente[group->gemeente]);
-        at = put_field(at, &export->perceel[group->perceel]);
-        at = put_field(at, &export->product[group->product]);
-        at = put_slice(at, uitsplitsing);
-        *at++ = ';';
-        at = put_values(at, export, piece->measure, figure);
-        rows->len = (size_t)(at - rows->data);
+        size_t most = begin.len + export->uitsplitsing[figure->uitsplitsing].whole.len + ROW_MOST;
+        if (rows->cap - rows->len < most)
+            buf_reserve(rows, most);
+        rows->len = (size_t)(put_row(rows->data + rows->len, export, &prefix, piece->measure, figure) - rows->data);
         piece->result.rows++;
         piece->result.withheld += figure->status != FIGURE_SHOWN;
     }
-    buf_release(&prefix);
+    buf_release(&begin);
 }
 
 /* Never refuses a piece, also when writing failed: the rest then passes by unwritten. */
@@ -220,6 +257,10 @@ static void name_dimensions(struct export *export) {
         export->product[i + 1] = field_of(data->producten.data[i].code);
     for (unsigned i = 0; i < PERCEEL_COUNT; i++)
         export->perceel[i + 1] = field_of(perceel_code((enum perceel)i));
+    const struct intern *uitsplitsingen = &export->figures->uitsplitsingen;
+    export->uitsplitsing = mem_calloc(uitsplitsingen->count, sizeof *export->uitsplitsing);
+    for (uint32_t i = 0; i < uitsplitsingen->count; i++)
+        export->uitsplitsing[i] = label_of(intern_text(uitsplitsingen, i));
 }
 
 static void run_pieces(struct export *export, unsigned threads) {
@@ -260,5 +301,6 @@ bool export_figures(const struct figures *figures, const struct disclosure *disc
     free(export.aanbieder);
     free(export.gemeente);
     free(export.product);
+    free(export.uitsplitsing);
     return !export.failed;
 }
