@@ -30,6 +30,27 @@ static void usual_shares_add_up_without_a_rest(void **state) {
     }
 }
 
+static void parts_are_shares(void **state) {
+    (void)state;
+    static const int64_t large = INT64_C(1) << 34; /* from here on a part is no longer usual */
+    const int64_t numbers[] = {0, 1, -1, 10000, -12345, large - 1, 1 - large, large, -large, INT64_C(1) << 50};
+    static const int64_t scales[] = {100, 1000, 100000};
+    const int64_t muls[] = {0, 1, -31, 31 * 60, large - 1, large};
+    static const int64_t divs[] = {1, 7, 17, 28, 29, 30, 31, 365, 366, 7 * 60, 11 * 60};
+    for (size_t n = 0; n < sizeof numbers / sizeof numbers[0]; n++)
+        for (size_t s = 0; s < sizeof scales / sizeof scales[0]; s++)
+            for (size_t m = 0; m < sizeof muls / sizeof muls[0]; m++)
+                for (size_t d = 0; d < sizeof divs / sizeof divs[0]; d++)
+                    assert_true(exact_part(numbers[n], scales[s], muls[m], divs[d]) ==
+                                exact_share(exact_from(numbers[n], scales[s]), muls[m], divs[d]));
+    /* 10 hours a week over 31 days: 10 × 31 / 7 = 44.2857142… */
+    exact_t part;
+    assert_true(exact_whole_part(10000, 1000, 31, 7, &part));
+    assert_micros(exact_micros(part), "44.285714");
+    assert_false(exact_whole_part(10000, 1000, 31, 17, &part)); /* 17 is not among the factors of one */
+    assert_false(exact_whole_part(large, 1000, 1, 7, &part));
+}
+
 static void other_shares_are_equal_within_the_slack(void **state) {
     (void)state;
     exact_t hours = exact_from(36000, 1000);
@@ -194,6 +215,7 @@ static void quantiles_of_what_numbers_stand_for(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(usual_shares_add_up_without_a_rest),
+        cmocka_unit_test(parts_are_shares),
         cmocka_unit_test(other_shares_are_equal_within_the_slack),
         cmocka_unit_test(rounding_is_half_away_from_zero),
         cmocka_unit_test(products_of_volume_and_tarief),
