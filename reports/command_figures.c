@@ -3,7 +3,6 @@
  */
 #include "reports/command_run.h"
 #include "reports/measures/engine.h"
-#include "reports/write.h"
 
 bool run_select(struct run *run) {
     const struct options *options = &run->options;
@@ -66,7 +65,6 @@ static bool compute_and_write(struct run *run) {
         computed += run->figures.period[k].count;
         if (!whole) {
             done = write_figures(run);
-            write_start_sync(run->file.fd);
             figures_drop_period(&run->figures, k);
         }
     }

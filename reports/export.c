@@ -16,7 +16,14 @@
 #include "reports/measures/registry.h"
 #include "reports/write.h"
 
-enum { MILLION = 1000000, PIECE_FIGURES = 8192, ROW_NUMBERS = 128, FIELD_SIZE = 32, LABEL_SIZE = 64 };
+enum {
+    MILLION = 1000000,
+    PIECE_FIGURES = 8192,
+    ROW_NUMBERS = 128,
+    FIELD_SIZE = 32,
+    LABEL_SIZE = 64,
+    SYNCED_AT_ONCE = 1 << 26
+};
 
 /* What a row may take besides its two labels, with what is copied along behind it. */
 enum { ROW_MOST = 4 * FIELD_SIZE + LABEL_SIZE + ROW_NUMBERS };
@@ -58,6 +65,7 @@ struct export {
     size_t first;
     int fd;
     const char *name;
+    size_t unsynced; /* bytes written that the disk does not know of */
     bool failed;
     struct export_result *result;
     struct error *err;
@@ -229,6 +237,11 @@ static bool write_piece(void *context, void *item) {
     struct piece *piece = item;
     if (!export->failed)
         export->failed = !write_all(export->fd, piece->rows.data, piece->rows.len, export->name, export->err);
+    export->unsynced += piece->rows.len;
+    if (!export->failed && export->unsynced >= SYNCED_AT_ONCE) {
+        write_start_sync(export->fd, export->unsynced);
+        export->unsynced = 0;
+    }
     export->result->rows += piece->result.rows;
     export->result->withheld += piece->result.withheld;
     return true;

@@ -5,7 +5,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <unistd.h>
+
+#include "etl/base/mem.h"
+#include "etl/base/threads.h"
 
 enum { WRITE_MOST = 1 << 30 }; /* a single write() takes no more than 2 GB */
 
@@ -34,7 +38,29 @@ bool write_file(const char *path, const char *bytes, size_t len, struct error *e
     return done;
 }
 
-/* It only begins: errors are left to the fsync() that follows. */
-void write_start_sync(int fd) {
-    (void)sync_file_range(fd, 0, 0, SYNC_FILE_RANGE_WRITE);
+/* What one thread gives to the disk; its own. */
+struct behind {
+    int fd;
+    off_t from;
+    off_t len;
+};
+
+static void sync_behind(void *context) {
+    struct behind *behind = context;
+    (void)sync_file_range(behind->fd, behind->from, behind->len, SYNC_FILE_RANGE_WRITE);
+    close(behind->fd);
+    free(behind);
+}
+
+void write_start_sync(int fd, size_t len) {
+    off_t end = lseek(fd, 0, SEEK_CUR);
+    int own = end < (off_t)len ? -1 : fcntl(fd, F_DUPFD_CLOEXEC, 0);
+    if (own < 0)
+        return;
+    struct behind *behind = mem_calloc(1, sizeof *behind);
+    *behind = (struct behind){own, end - (off_t)len, (off_t)len};
+    if (!threads_leave(sync_behind, behind)) {
+        close(own);
+        free(behind);
+    }
 }

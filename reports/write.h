@@ -15,7 +15,10 @@ bool write_all(int fd, const char *bytes, size_t len, const char *name, struct e
 /* A new file at `path` (0640 by the umask), closed again; one that is there is replaced. Not synced. */
 bool write_file(const char *path, const char *bytes, size_t len, struct error *err);
 
-/* Lets the disk begin with what was written to a file so far, so that syncing it later takes less long. */
-void write_start_sync(int fd);
+/*
+ * Lets the disk begin with the last `len` bytes written to a file, on a thread of its own, so that syncing the file
+ * later takes less long.  Nothing happens when that cannot be; errors are left to fsync().
+ */
+void write_start_sync(int fd, size_t len);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * A parallel loop on pthreads.  Invariant: when threads_each returns, every piece was done exactly once, also when
- * a thread could not be started.
+ * A parallel loop on pthreads, and a thread by itself.  Invariant: when threads_each returns, every piece was done
+ * exactly once, also when a thread could not be started.
  */
 #include "etl/base/threads.h"
 
@@ -61,4 +61,28 @@ void threads_each(unsigned threads, size_t pieces, void (*work)(void *context, s
     for (unsigned i = 1; i < started; i++)
         pthread_join(workers[i].thread, NULL);
     free(workers);
+}
+
+struct task {
+    void (*work)(void *context);
+    void *context;
+};
+
+static void *run_task(void *argument) {
+    struct task task = *(struct task *)argument;
+    free(argument);
+    task.work(task.context);
+    return NULL;
+}
+
+bool threads_leave(void (*work)(void *context), void *context) {
+    struct task *task = mem_calloc(1, sizeof *task);
+    pthread_t thread;
+    *task = (struct task){work, context};
+    if (pthread_create(&thread, NULL, run_task, task) != 0) {
+        free(task);
+        return false;
+    }
+    pthread_detach(thread);
+    return true;
 }

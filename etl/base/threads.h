@@ -5,6 +5,7 @@
 #ifndef WMO_ETL_BASE_THREADS_H
 #define WMO_ETL_BASE_THREADS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* The processors that this process may use, at least 1. */
@@ -16,5 +17,11 @@ unsigned threads_available(void);
  */
 void threads_each(unsigned threads, size_t pieces, void (*work)(void *context, size_t piece, unsigned worker),
                   void *context);
+
+/*
+ * Calls work(context) on a thread that nobody waits for; false when there can be none, and then it is not called.  The
+ * thread owns `context`.
+ */
+bool threads_leave(void (*work)(void *context), void *context);
 
 #endif

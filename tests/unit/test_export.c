@@ -18,6 +18,7 @@
 #include "reports/export.h"
 #include "reports/measures/registry.h"
 #include "reports/selection.h"
+#include "reports/write.h"
 #include "tests/unit/support_dataset.h"
 #include "tests/unit/support_files.h"
 
@@ -361,6 +362,36 @@ static void full_disk_is_named(void **state) {
     region_release(&r);
 }
 
+/* What cannot be given to the disk early is left as it is, and no descriptor stays open. */
+static void early_syncing_changes_nothing(void **state) {
+    (void)state;
+    static const char text[] = "vijf\n";
+    enum { LEN = sizeof text - 1 };
+    char read_back[16];
+    int ends[2];
+    struct error err;
+    FILE *file = tmpfile();
+    assert_non_null(file);
+    assert_int_equal(pipe(ends), 0);
+    assert_true(write_all(ends[1], text, LEN, "pijp", &err));
+    int next = dup(ends[0]);
+    close(next);
+    write_start_sync(ends[1], LEN);
+    assert_int_equal(dup(ends[0]), next);
+    close(next);
+    assert_int_equal(read(ends[0], read_back, sizeof read_back), LEN);
+    assert_true(write_all(fileno(file), text, LEN, "bestand", &err));
+    write_start_sync(fileno(file), LEN);
+    write_start_sync(fileno(file), LEN + 1); /* more than was written */
+    assert_true(write_all(fileno(file), text, LEN, "bestand", &err));
+    assert_int_equal(fsync(fileno(file)), 0);
+    assert_int_equal(pread(fileno(file), read_back, sizeof read_back, 0), 2 * LEN);
+    assert_memory_equal(read_back, "vijf\nvijf\n", 2 * LEN);
+    close(ends[0]);
+    close(ends[1]);
+    fclose(file);
+}
+
 int main(void) {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_are_as_in_section_11),
@@ -374,6 +405,7 @@ int main(void) {
         cmocka_unit_test(unknown_code_is_named),
         cmocka_unit_test(bytes_do_not_depend_on_threads),
         cmocka_unit_test(full_disk_is_named),
+        cmocka_unit_test(early_syncing_changes_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
