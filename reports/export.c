@@ -35,7 +35,7 @@ struct field {
     size_t len;
 };
 
-/* The same of what may be longer; when it is too long for this, `whole` is copied. */
+/* The same for a text without a limit: of one that does not fit, `whole` is copied. */
 struct label {
     char text[LABEL_SIZE];
     struct slice whole;

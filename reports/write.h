@@ -17,7 +17,8 @@ bool write_file(const char *path, const char *bytes, size_t len, struct error *e
 
 /*
  * Lets the disk begin with the last `len` bytes written to a file, on a thread of its own, so that syncing the file
- * later takes less long.  Nothing happens when that cannot be; errors are left to fsync().
+ * later takes less long.  Nothing happens when that cannot be; errors are left to fsync().  The thread takes no lock
+ * but those of malloc and so may still be there at a fork, over which the C library keeps these whole.
  */
 void write_start_sync(int fd, size_t len);
 

@@ -77,6 +77,14 @@ static bool write_one(const char *path, const struct variant *variant, struct er
     return book_write_all(&job, 1, 1, NULL, NULL, err);
 }
 
+/* Writes the usual book to one path, and names another for what is made of it. */
+static void write_first(char one[PATH_SIZE], char two[PATH_SIZE]) {
+    struct error err;
+    path_to("een.xlsx", one);
+    path_to("twee.xlsx", two);
+    assert_true(write_one(one, &usual, &err));
+}
+
 static bool verify(const char *path, const struct variant *variant, struct error *err) {
     struct book *book = build(variant);
     struct layout *layout = layout_new(book);
@@ -253,10 +261,7 @@ static void a_missing_part_is_found(void **state) {
     };
     char one[PATH_SIZE];
     char two[PATH_SIZE];
-    path_to("een.xlsx", one);
-    path_to("twee.xlsx", two);
-    struct error err;
-    assert_true(write_one(one, &usual, &err));
+    write_first(one, two);
     struct bytes whole = read_bytes(one);
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         struct bytes other = {mem_strndup(whole.data, whole.len), whole.len};
@@ -278,10 +283,7 @@ static void flipped_bytes_are_found(void **state) {
                                         "xl/charts/chart1.xml", "docProps/app.xml"};
     char one[PATH_SIZE];
     char two[PATH_SIZE];
-    path_to("een.xlsx", one);
-    path_to("twee.xlsx", two);
-    struct error err;
-    assert_true(write_one(one, &usual, &err));
+    write_first(one, two);
     struct bytes whole = read_bytes(one);
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         size_t content = find(whole, 0, parts[i]) + strlen(parts[i]);
@@ -358,10 +360,8 @@ static void all_well_formed_xml_is_read(void **state) {
     (void)state;
     char one[PATH_SIZE];
     char two[PATH_SIZE];
-    path_to("een.xlsx", one);
-    path_to("twee.xlsx", two);
     struct error err;
-    assert_true(write_one(one, &usual, &err));
+    write_first(one, two);
     struct unpacked unpacked = {.count = 0};
     unpack(one, &unpacked);
     write_with(&unpacked, "", two);
@@ -380,10 +380,7 @@ static void a_truncated_file_is_found(void **state) {
     (void)state;
     char one[PATH_SIZE];
     char two[PATH_SIZE];
-    path_to("een.xlsx", one);
-    path_to("twee.xlsx", two);
-    struct error err;
-    assert_true(write_one(one, &usual, &err));
+    write_first(one, two);
     struct bytes whole = read_bytes(one);
     for (size_t len = 0; len < whole.len; len += whole.len / 40) {
         write_bytes(two, whole.data, len);
