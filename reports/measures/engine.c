@@ -60,7 +60,7 @@ static void stream_all(struct streaming *c, const struct measure_context *contex
     free(c->streamers);
 }
 
-/* One period after the other, since the contributions of the whole country to one of them take a third of a gigabyte. */
+/* One period after the other: the contributions of the whole country to one of them take a third of a gigabyte. */
 static void compute_period(const struct measure_context *context, struct intern *uitsplitsingen,
                            struct period_figures *result) {
     struct plan plan;
