@@ -29,7 +29,8 @@ static void use_schema(struct row_block *block, const struct schema *schema) {
     if (schema == block->schema)
         return;
     block->schema = schema;
-    block->current = mem_realloc(block->current, schema->row_size, 1);
+    free(block->current);
+    block->current = mem_alone(schema->row_size);
     block->text_member_count = schema_text_members(schema, block->text_members);
     free(block->rows);
     block->rows = NULL;

@@ -275,17 +275,13 @@ void table_load(struct load *load, enum table table) {
     size_t count = pipeline_items(load->options->threads);
     struct loading l = {
         .load = load, .table = table, .bytes_before = load->progress.bytes_done, .rows_before = load->progress.rows};
-    struct table_item *items = mem_calloc(count, sizeof *items);
-    void **slots = mem_calloc(count, sizeof *slots);
-    for (size_t i = 0; i < count; i++) {
-        table_item_init(&items[i], load);
-        slots[i] = &items[i];
-    }
+    void **items = mem_calloc(count, sizeof *items);
+    for (size_t i = 0; i < count; i++)
+        items[i] = table_item_new(load);
     table_taker_init(&l.taker, load, table);
-    pipeline_run(&ops, &l, slots, load->options->threads);
+    pipeline_run(&ops, &l, items, load->options->threads);
     table_taker_release(&l.taker);
     for (size_t i = 0; i < count; i++)
-        table_item_release(&items[i]);
-    free(slots);
+        table_item_free(items[i]);
     free(items);
 }

@@ -17,23 +17,25 @@ struct table_tools {
 
 /* ---- items ---- */
 
-void table_item_init(struct table_item *item, const struct load *load) {
-    *item = (struct table_item){0};
+struct table_item *table_item_new(const struct load *load) {
+    struct table_item *item = mem_alone(sizeof *item);
     row_block_init(&item->block, load, NULL);
+    return item;
 }
 
-void table_item_release(struct table_item *item) {
+void table_item_free(struct table_item *item) {
     buf_release(&item->chunk.text);
     buf_release(&item->decoded);
     iwmo_piece_release(&item->message);
     xlsx_piece_release(&item->sheet);
     row_block_release(&item->block);
+    free(item);
 }
 
 /* ---- taking ---- */
 
 static struct table_tools *own_tools(const struct table_taker *taker) {
-    return &taker->tools[taker->load->options->threads];
+    return taker->tools[taker->load->options->threads];
 }
 
 /* The message of an item, up to `bytes` of it. */
@@ -92,7 +94,7 @@ bool table_take(struct table_taker *taker, struct table_item *item) {
 /* ---- working ---- */
 
 void table_work(const struct table_taker *taker, struct table_item *item, unsigned worker) {
-    struct table_tools *tools = &taker->tools[worker];
+    struct table_tools *tools = taker->tools[worker];
     item->block.patterns = tools->patterns;
     item->result = (struct chunk_result){0};
     if (item->kind == SOURCE_XML) {
@@ -119,9 +121,11 @@ void table_take_again(struct table_taker *taker, size_t file, struct assumptions
 void table_taker_init(struct table_taker *taker, struct load *load, enum table table) {
     const struct load_options *options = load->options;
     *taker = (struct table_taker){.load = load, .table = table};
-    taker->tools = mem_calloc(options->threads + 1, sizeof *taker->tools);
-    for (unsigned i = 0; i <= options->threads; i++)
-        taker->tools[i] = (struct table_tools){patterns_open(), {.quoted = quoted_splitter_open()}, iwmo_source_new()};
+    taker->tools = mem_calloc(options->threads + 1, sizeof(struct table_tools *));
+    for (unsigned i = 0; i <= options->threads; i++) {
+        struct table_tools *tools = taker->tools[i] = mem_alone(sizeof *tools);
+        *tools = (struct table_tools){patterns_open(), {.quoted = quoted_splitter_open()}, iwmo_source_new()};
+    }
     arena_init(&taker->arena);
     chunk_reader_init(&taker->chunks, &taker->arena, options->chunk_size ? options->chunk_size : DEFAULT_CHUNK);
     taker->sheets = xlsx_source_new();
@@ -129,9 +133,10 @@ void table_taker_init(struct table_taker *taker, struct load *load, enum table t
 
 void table_taker_release(struct table_taker *taker) {
     for (unsigned i = 0; i <= taker->load->options->threads; i++) {
-        patterns_close(taker->tools[i].patterns);
-        quoted_splitter_close(taker->tools[i].splitter.quoted);
-        iwmo_source_free(taker->tools[i].messages);
+        patterns_close(taker->tools[i]->patterns);
+        quoted_splitter_close(taker->tools[i]->splitter.quoted);
+        iwmo_source_free(taker->tools[i]->messages);
+        free(taker->tools[i]);
     }
     chunk_reader_release(&taker->chunks);
     xlsx_source_free(taker->sheets);

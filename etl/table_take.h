@@ -23,15 +23,15 @@ struct table_item {
     struct xlsx_piece sheet;   /* SOURCE_XLSX */
 };
 
-void table_item_init(struct table_item *item, const struct load *load);
-void table_item_release(struct table_item *item);
+struct table_item *table_item_new(const struct load *load);
+void table_item_free(struct table_item *item);
 
 struct table_tools;
 
 struct table_taker {
     struct load *load;
     enum table table;
-    struct table_tools *tools; /* of each worker; behind them those of who takes */
+    struct table_tools **tools; /* of each worker; behind them those of who takes */
     struct arena arena;
     struct chunk_reader chunks; /* of the file that is being taken */
     struct xlsx_source *sheets;

@@ -10,6 +10,8 @@
 
 #include "etl/base/message.h"
 
+enum { LINES_BYTES = 128 }; /* two cache lines, since processors fetch them in pairs */
+
 void mem_exhausted(void) {
     message_write(PRIORITY_ERROR, "te weinig geheugen om verder te gaan; er is niets geschreven. Sluit andere "
                                   "programma's of gebruik een computer met meer geheugen.");
@@ -20,6 +22,17 @@ void *mem_calloc(size_t count, size_t size) {
     void *fresh = calloc(count ? count : 1, size ? size : 1);
     if (!fresh)
         mem_exhausted();
+    return fresh;
+}
+
+void *mem_alone(size_t size) {
+    if (size > SIZE_MAX - LINES_BYTES)
+        mem_exhausted();
+    size_t whole = (size / LINES_BYTES + 1) * LINES_BYTES;
+    void *fresh = aligned_alloc(LINES_BYTES, whole);
+    if (!fresh)
+        mem_exhausted();
+    memset(fresh, 0, whole);
     return fresh;
 }
 

@@ -15,6 +15,12 @@ _Noreturn void mem_exhausted(void);
 /* `count` × `size` bytes, zeroed; freed with free().  count 0 gives a valid pointer. */
 void *mem_calloc(size_t count, size_t size);
 
+/*
+ * `size` bytes, zeroed, that share no cache line with other memory: for what one thread writes all the time while the
+ * others write theirs.  Freed with free().
+ */
+void *mem_alone(size_t size);
+
 /* As realloc for `count` × `size` bytes; new bytes are not initialised. */
 void *mem_realloc(void *old, size_t count, size_t size);
 

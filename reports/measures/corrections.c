@@ -37,11 +37,11 @@ struct corrections {
 };
 
 struct corrections *corrections_new(const struct dataset *data, const struct plan *plan) {
-    struct corrections *c = mem_calloc(1, sizeof *c);
+    struct corrections *c = mem_alone(sizeof *c);
     c->plan = plan;
     c->places.data = data;
     c->words = bits_words(plan->slots.len);
-    c->seen = mem_calloc(PLACE_GROUPS * c->words, sizeof *c->seen);
+    c->seen = mem_alone(PLACE_GROUPS * c->words * sizeof *c->seen);
     for (size_t s = 0; s < plan->slots.len; s++)
         if (plan->slots.data[s] == SLOT_LIMIT)
             VEC_PUSH(c->limit_slots, (uint16_t)s);

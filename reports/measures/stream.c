@@ -24,7 +24,7 @@ struct streamer {
 };
 
 struct streamer *streamer_new(const struct measure_context *context, const struct plan *plan) {
-    struct streamer *streamer = mem_calloc(1, sizeof *streamer);
+    struct streamer *streamer = mem_alone(sizeof *streamer);
     streamer->context = context;
     streamer->plan = plan;
     streamer->corrections = corrections_new(context->data, plan);
