@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "etl/base/error.h"
+#include "etl/base/threads.h"
 #include "etl/code.h"
 
 void dataset_release(struct dataset *dataset) {
@@ -14,14 +15,15 @@ void dataset_release(struct dataset *dataset) {
     intern_release(&dataset->toewijzingnummers);
     intern_release(&dataset->declaratienummers);
     intern_release(&dataset->regelnummers);
-    dataset_drop_declarations(dataset);
+    free(dataset->declarations.data);
     free(dataset->client_order.data);
     free(dataset->client_start);
     *dataset = (struct dataset){0};
 }
 
 void dataset_drop_declarations(struct dataset *dataset) {
-    free(dataset->declarations.data);
+    if (!threads_leave(free, dataset->declarations.data))
+        free(dataset->declarations.data);
     dataset->declarations.data = NULL;
     dataset->declarations.len = 0;
 }

@@ -217,7 +217,10 @@ struct dataset {
 
 void dataset_release(struct dataset *dataset);
 
-/* Frees the declarations, which are most of a large dataset; there are none then. */
+/*
+ * Frees the declarations, which are most of a large dataset, while the caller goes on, since that takes a moment; there
+ * are none then.
+ */
 void dataset_drop_declarations(struct dataset *dataset);
 
 /* The names used in files and exports. */

@@ -37,10 +37,17 @@ static void use_schema(struct row_block *block, const struct schema *schema) {
     block->cap = 0;
 }
 
-static uint32_t add_text(struct row_block *block, struct pending_text text) {
-    text.value = INTERN_NONE;
-    VEC_PUSH(block->texts, text);
-    return (uint32_t)(block->texts.len - 1);
+/* Member by member: a struct that was put together just before would be read back before it is written. */
+static uint32_t add_text(struct row_block *block, enum pool_id pool, struct slice text, uint32_t hash,
+                         uint16_t gemeente) {
+    VEC_RESERVE(block->texts, 1);
+    struct pending_text *added = &block->texts.data[block->texts.len];
+    added->text = text;
+    added->hash = hash;
+    added->value = INTERN_NONE;
+    added->gemeente = gemeente;
+    added->pool = (uint8_t)pool;
+    return (uint32_t)block->texts.len++;
 }
 
 void row_block_start(struct row_block *block, uint32_t source, bool comma_file) {
@@ -56,8 +63,7 @@ void row_block_start(struct row_block *block, uint32_t source, bool comma_file) 
     block->count = 0;
     block->rows_read = block->rows_refused = 0;
     block->texts.len = block->uses.len = 0;
-    block->last_indication =
-        add_text(block, (struct pending_text){.text = {"", 0}, .hash = intern_hash(slice_of("")), .pool = POOL_TEXTS});
+    block->last_indication = add_text(block, POOL_TEXTS, slice_of(""), intern_hash(slice_of("")), 0);
     block->notes = (struct decimal_notes){0};
     memset(block->damage, 0, sizeof block->damage);
     findings_release(&block->findings);
@@ -134,7 +140,7 @@ uint32_t row_block_text(struct row_block *block, enum pool_id pool, struct slice
     uint32_t hash = intern_hash(text);
     uint32_t found = find_text(block, pool, text, hash);
     if (found == 0) {
-        found = add_text(block, (struct pending_text){.text = text, .hash = hash, .pool = (uint8_t)pool});
+        found = add_text(block, pool, text, hash, 0);
         block->latest[hash % LATEST_TEXTS] = found;
     }
     return found;
@@ -147,10 +153,8 @@ void row_block_want(struct row_block *block, enum pool_id pool, struct slice tex
 uint32_t row_block_indication(struct row_block *block, uint16_t gemeente, struct slice number) {
     const struct pending_text *last = &block->texts.data[block->last_indication];
     if (last->gemeente != gemeente || !slice_equal(last->text, number))
-        block->last_indication = add_text(block, (struct pending_text){.text = number,
-                                                                       .hash = indication_index_hash(gemeente, number),
-                                                                       .gemeente = gemeente,
-                                                                       .pool = POOL_INDICATIONS});
+        block->last_indication =
+            add_text(block, POOL_INDICATIONS, number, indication_index_hash(gemeente, number), gemeente);
     return block->last_indication;
 }
 

@@ -98,6 +98,16 @@ struct computation {
     struct voorveld_index *voorveld;
 };
 
+/* The two that take long, side by side. */
+static void index_piece(void *context, size_t piece, unsigned worker) {
+    struct computation *c = context;
+    (void)worker;
+    if (piece == 0)
+        lines_init(&c->lines, c->context.data, c->tarieven, c->context.threads);
+    else
+        omvang_index_init(&c->omvang, c->context.data);
+}
+
 struct computation *computation_new(struct figures *figures, const struct dataset *data,
                                     const struct settings *settings, const struct period *period, unsigned history,
                                     unsigned threads) {
@@ -121,8 +131,7 @@ struct computation *computation_new(struct figures *figures, const struct datase
                                           .omvang = &c->omvang,
                                           .lines = &c->lines,
                                           .threads = threads > 0 ? threads : 1};
-    omvang_index_init(&c->omvang, data);
-    lines_init(&c->lines, data, c->tarieven, c->context.threads);
+    threads_each(c->context.threads, 2, index_piece, c);
     return c;
 }
 

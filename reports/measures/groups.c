@@ -10,6 +10,7 @@
 
 #include "etl/base/threads.h"
 #include "reports/measures/bits.h"
+#include "reports/measures/bundle_sort.h"
 #include "reports/measures/registry.h"
 #include "reports/measures/rollup.h"
 
@@ -29,16 +30,16 @@ struct bench {
     struct figure_list in_gemeenten;
     struct figure_list of_gemeenten;
     uint64_t *sorted; /* bundles of one organisatie, see sort_bundles */
+    uint64_t *spare;  /* as many */
     uint32_t *order;
-    uint64_t *set; /* of a correction */
+    size_t *places; /* see sort_by */
+    uint64_t *set;  /* of a correction */
 };
 
 struct work {
     const struct dataset *data;
     const struct plan *plan;
-    struct bundle *bundles; /* by organisatie */
-    size_t *start;          /* organisaties + 1 offsets in bundles */
-    size_t most;            /* bundles of one organisatie */
+    struct sorted_bundles sorted;
     struct bench *benches;
     unsigned threads;
     struct part *parts; /* region, gemeenten, then of each organisatie itself and in its gemeenten */
@@ -76,22 +77,28 @@ static struct rollup *rollup_of(const struct work *work, struct bench *bench, si
     return bench->gemeente[gemeente];
 }
 
-static int compare_keys(const void *a, const void *b) {
-    uint64_t x = *(const uint64_t *)a;
-    uint64_t y = *(const uint64_t *)b;
-    return (x > y) - (x < y);
+/* Puts `count` words in `sorted` by the 16 bits from `shift` on, which are below `keys`; equal ones stay in order. */
+static void sort_by(unsigned shift, size_t keys, size_t *places, const uint64_t *words, size_t count,
+                    uint64_t *sorted) {
+    memset(places, 0, (keys + 1) * sizeof *places);
+    for (size_t n = 0; n < count; n++)
+        places[(words[n] >> shift & UINT16_MAX) + 1]++;
+    for (size_t key = 0; key < keys; key++)
+        places[key + 1] += places[key];
+    for (size_t n = 0; n < count; n++)
+        sorted[places[words[n] >> shift & UINT16_MAX]++] = words[n];
 }
 
 /* The bundles of an organisatie by gemeente and product, and within these in the order of clients. */
 static size_t sort_bundles(const struct work *work, struct bench *bench, size_t organisatie) {
-    size_t first = work->start[organisatie];
-    size_t count = work->start[organisatie + 1] - first;
+    size_t first = work->sorted.start[organisatie];
+    size_t count = work->sorted.start[organisatie + 1] - first;
     for (size_t n = 0; n < count; n++) {
-        const struct bundle *bundle = &work->bundles[first + n];
+        const struct bundle *bundle = &work->sorted.bundles[first + n];
         bench->sorted[n] = (uint64_t)bundle->gemeente << 48 | (uint64_t)bundle->product << 32 | (first + n);
     }
-    if (count > 1)
-        qsort(bench->sorted, count, sizeof *bench->sorted, compare_keys);
+    sort_by(32, work->data->producten.len, bench->places, bench->sorted, count, bench->spare);
+    sort_by(48, work->data->gemeenten.len, bench->places, bench->spare, count, bench->sorted);
     for (size_t n = 0; n < count; n++)
         bench->order[n] = (uint32_t)bench->sorted[n];
     return count;
@@ -112,10 +119,10 @@ static void correct(const struct work *work, struct bench *bench, const struct b
 
 /* Bundles first … end - 1 of the order are of one place. */
 static void do_place(const struct work *work, struct bench *bench, size_t first, size_t end) {
-    rollup_fill(bench->in_gemeente, work->bundles, bench->order + first, end - first);
+    rollup_fill(bench->in_gemeente, work->sorted.bundles, bench->order + first, end - first);
     for (size_t n = first; n < end; n++)
-        if (work->bundles[bench->order[n]].corrects)
-            correct(work, bench, &work->bundles[bench->order[n]]);
+        if (work->sorted.bundles[bench->order[n]].corrects)
+            correct(work, bench, &work->sorted.bundles[bench->order[n]]);
 }
 
 /* Where the run of bundles of one gemeente, or of one place, ends. */
@@ -129,11 +136,15 @@ static size_t run_end(const struct bench *bench, size_t first, size_t count, uns
 static void start_bench(const struct work *work, struct bench *bench) {
     if (bench->region)
         return;
+    size_t products = work->data->producten.len;
+    size_t most_keys = work->data->gemeenten.len > products ? work->data->gemeenten.len : products;
     bench->region = rollup_new(work->data, work->plan);
     bench->organisatie = rollup_new(work->data, work->plan);
     bench->in_gemeente = rollup_new(work->data, work->plan);
-    bench->sorted = mem_calloc(work->most, sizeof *bench->sorted);
-    bench->order = mem_calloc(work->most, sizeof *bench->order);
+    bench->sorted = mem_calloc(work->sorted.most, sizeof *bench->sorted);
+    bench->spare = mem_calloc(work->sorted.most, sizeof *bench->spare);
+    bench->order = mem_calloc(work->sorted.most, sizeof *bench->order);
+    bench->places = mem_calloc(most_keys + 1, sizeof *bench->places);
     bench->set = mem_calloc(bits_words(work->plan->slots.len), sizeof *bench->set);
 }
 
@@ -146,7 +157,7 @@ static void do_organisatie(void *context, size_t organisatie, unsigned worker) {
     size_t count = sort_bundles(work, bench, organisatie);
     begin_part(&part[1], &bench->in_gemeenten);
     for (size_t first = 0, end; first < count; first = end) {
-        uint16_t gemeente = work->bundles[bench->order[first]].gemeente;
+        uint16_t gemeente = work->sorted.bundles[bench->order[first]].gemeente;
         end = run_end(bench, first, count, 48);
         for (size_t place = first, next; place < end; place = next) {
             next = run_end(bench, place, end, 32);
@@ -232,25 +243,7 @@ static void join_parts(const struct work *work, size_t count, struct period_figu
         result->count += result->measure[m].count;
 }
 
-/* Puts the bundles of all pieces by organisatie, within one in the order of clients. */
-static void sort_by_organisatie(struct work *work, const struct stream_piece *pieces, size_t count) {
-    size_t keys = work->data->aanbieders.len;
-    size_t *next = mem_calloc(keys + 1, sizeof *next);
-    work->start = mem_calloc(keys + 1, sizeof *work->start);
-    for (size_t p = 0; p < count; p++)
-        for (size_t n = 0; n < pieces[p].count; n++)
-            work->start[pieces[p].bundles[n].organisatie + 1]++;
-    for (size_t k = 0; k < keys; k++) {
-        if (work->start[k + 1] > work->most)
-            work->most = work->start[k + 1];
-        next[k + 1] = work->start[k + 1] += work->start[k];
-    }
-    work->bundles = mem_realloc(NULL, next[keys] > 0 ? next[keys] : 1, sizeof *work->bundles);
-    for (size_t p = 0; p < count; p++)
-        for (size_t n = 0; n < pieces[p].count; n++)
-            work->bundles[next[pieces[p].bundles[n].organisatie]++] = pieces[p].bundles[n];
-    free(next);
-}
+/* ---- all of it ---- */
 
 static void init_bench(const struct work *work, struct bench *bench) {
     bench->gemeente = mem_calloc(work->data->gemeenten.len, sizeof *bench->gemeente);
@@ -259,7 +252,10 @@ static void init_bench(const struct work *work, struct bench *bench) {
     figure_list_init(&bench->of_gemeenten, work->plan->uitsplitsingen);
 }
 
-static void release_bench(const struct work *work, struct bench *bench) {
+static void release_bench(void *context, size_t thread, unsigned worker) {
+    (void)worker;
+    const struct work *work = context;
+    struct bench *bench = &work->benches[thread];
     for (size_t g = 0; g < work->data->gemeenten.len; g++)
         if (bench->gemeente[g])
             rollup_free(bench->gemeente[g]);
@@ -268,7 +264,9 @@ static void release_bench(const struct work *work, struct bench *bench) {
     figure_list_release(&bench->in_gemeenten);
     figure_list_release(&bench->of_gemeenten);
     free(bench->sorted);
+    free(bench->spare);
     free(bench->order);
+    free(bench->places);
     free(bench->set);
     if (!bench->region)
         return;
@@ -282,25 +280,23 @@ void groups_compute(const struct dataset *data, const struct plan *plan, struct 
     struct work work = {.data = data, .plan = plan, .threads = threads};
     size_t parts = 1 + data->gemeenten.len + 2 * data->aanbieders.len;
     struct figure_list of_region;
-    sort_by_organisatie(&work, pieces, count);
+    bundles_sort(&work.sorted, data, pieces, count, threads);
     figure_list_init(&of_region, plan->uitsplitsingen);
     work.parts = mem_calloc(parts, sizeof *work.parts);
     work.benches = mem_calloc(threads, sizeof *work.benches);
     for (unsigned t = 0; t < threads; t++)
         init_bench(&work, &work.benches[t]);
     threads_each(threads, data->aanbieders.len, do_organisatie, &work);
-    free(work.bundles);
+    bundles_release(&work.sorted);
     for (size_t p = 0; p < count; p++)
         stream_piece_release(&pieces[p]);
     threads_each(threads, data->gemeenten.len, do_gemeente, &work);
     do_region(&work, &of_region);
     join_parts(&work, parts, result);
-    for (unsigned t = 0; t < threads; t++)
-        release_bench(&work, &work.benches[t]);
+    threads_each(threads, threads, release_bench, &work);
     for (size_t p = 0; p < parts; p++)
         free(work.parts[p].count);
     figure_list_release(&of_region);
     free(work.benches);
     free(work.parts);
-    free(work.start);
 }

@@ -111,15 +111,16 @@ static bool tarief_differs(const struct grouping *g, const struct declaration *d
     return agreed != AMOUNT_NONE && agreed != d->tarief;
 }
 
-static struct line line_of(const struct declaration *d) {
-    return (struct line){
-        .volume = d->credit ? -d->volume : d->volume,
-        .bedrag = d->credit ? -d->bedrag : d->bedrag,
-        .periode_begin = d->periode_begin,
-        .periode_eind = d->periode_eind,
-        .eenheid = d->eenheid,
-        .link = d->link,
-    };
+/* Member by member: a struct that was put together just before would be read back before it is written. */
+static void put_line(const struct declaration *d, bool tarief_afwijkend, struct line *line) {
+    line->volume = d->credit ? -d->volume : d->volume;
+    line->bedrag = d->credit ? -d->bedrag : d->bedrag;
+    line->periode_begin = d->periode_begin;
+    line->periode_eind = d->periode_eind;
+    line->eenheid = d->eenheid;
+    line->link = d->link;
+    line->dubbel = false;
+    line->tarief_afwijkend = tarief_afwijkend;
 }
 
 /* ---- double lines ---- */
@@ -197,8 +198,7 @@ static void make_piece(void *context, size_t piece, unsigned worker) {
         struct in_force now = {.days = {DATE_LAST, DATE_FIRST}};
         for (size_t n = lines->start[i]; n < lines->start[i + 1]; n++) {
             const struct declaration *d = &g->data->declarations.data[g->order[n]];
-            lines->linked[n] = line_of(d);
-            lines->linked[n].tarief_afwijkend = tarief_differs(g, d, &now);
+            put_line(d, tarief_differs(g, d, &now), &lines->linked[n]);
             if (d->periode_begin < *first_of)
                 *first_of = d->periode_begin;
         }
@@ -237,11 +237,12 @@ static void group_unlinked(const struct grouping *g) {
     for (size_t range = 0; range < g->ranges; range++) {
         for (size_t n = 0; n < g->unlinked[range].len; n++) {
             const struct declaration *d = &all[g->unlinked[range].data[n]];
-            lines->unlinked[start[d->client + 1]++] = /* counts up to where the next client begins */
-                (struct unlinked_line){.line = line_of(d),
-                                       .gemeente = d->gemeente,
-                                       .organisatie = g->data->aanbieders.data[d->aanbieder].organisatie,
-                                       .product = d->product};
+            size_t place = start[d->client + 1]++; /* counts up to where the next client begins */
+            struct unlinked_line *line = &lines->unlinked[place];
+            put_line(d, false, &line->line);
+            line->gemeente = d->gemeente;
+            line->organisatie = g->data->aanbieders.data[d->aanbieder].organisatie;
+            line->product = d->product;
         }
     }
     lines->unlinked_start = start;
