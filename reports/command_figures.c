@@ -63,7 +63,9 @@ static bool compute_and_write(struct run *run) {
     for (size_t k = 0; done && k < run->figures.periods; k++) {
         computation_period(computation, k);
         computed += run->figures.period[k].count;
-        if (!whole) {
+        if (whole) {
+            figures_join(&run->figures, k, options->taken);
+        } else {
             done = write_figures(run);
             figures_drop_period(&run->figures, k);
         }

@@ -6,9 +6,11 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "etl/base/error.h"
+#include "etl/base/mem.h"
 #include "etl/base/threads.h"
 #include "reports/disclosure_facts.h"
 #include "reports/measures/registry.h"
@@ -17,9 +19,8 @@
 
 enum { MILLION = 1000000 };
 
-struct pass {
+struct disclosing {
     struct disclosure_facts facts;
-    struct figures *figures;
     int64_t drempel;
 };
 
@@ -47,28 +48,55 @@ void disclosure_init_openbaar(struct disclosure *disclosure, const struct settin
     *disclosure = (struct disclosure){.weergave = WEERGAVE_OPENBAAR, .settings = settings, .fewer = "x"};
 }
 
-static bool too_few(const struct pass *pass, exact_t micros) {
-    return micros > 0 && micros < (exact_t)pass->drempel * MILLION;
+static bool too_few(const struct disclosing *d, exact_t micros) {
+    return micros > 0 && micros < (exact_t)d->drempel * MILLION;
 }
 
-static bool few_people(const struct pass *pass, const struct figure *figure) {
-    return figure->whole & 1 ? too_few(pass, figure_waarde(figure)) : too_few(pass, (exact_t)figure->clients * MILLION);
+static bool few_people(const struct disclosing *d, const struct figure *figure) {
+    return figure->whole & 1 ? too_few(d, figure_waarde(figure)) : too_few(d, (exact_t)figure->clients * MILLION);
 }
 
-static bool withhold(const struct pass *pass, size_t period, size_t measure, const struct figure *figure) {
+static bool withhold(const struct disclosing *d, size_t period, size_t measure, const struct figure *figure) {
     switch (measures[measure].rule) {
     case DISCLOSE_ALWAYS: return false;
-    case DISCLOSE_MI: return pass->facts.in_clients[figure->uitsplitsing] && too_few(pass, figure_waarde(figure));
+    case DISCLOSE_MI: return d->facts.in_clients[figure->uitsplitsing] && too_few(d, figure_waarde(figure));
     case DISCLOSE_VOORVELD: {
-        const struct figure *shift = disclosure_facts_shift(&pass->facts, period, figure->group);
-        return shift != NULL && few_people(pass, shift);
+        const struct figure *shift = disclosure_facts_shift(&d->facts, period, figure->group);
+        return shift != NULL && few_people(d, shift);
     }
     case DISCLOSE_COUNT:
     case DISCLOSE_CLIENTS:
-        return few_people(pass, figure) && !disclosure_facts_given(&pass->facts, period, measure, &figure->group);
+        return few_people(d, figure) && !disclosure_facts_given(&d->facts, period, measure, &figure->group);
     }
     BUG("unknown disclosure rule");
 }
+
+struct disclosing *disclosing_new(const struct disclosure *disclosure, const struct figures *figures) {
+    if (disclosure->weergave != WEERGAVE_INTERN)
+        BUG("only in the view intern figures are disclosed one by one");
+    struct disclosing *d = mem_calloc(1, sizeof *d);
+    d->drempel = disclosure->drempel;
+    disclosure_facts_init(&d->facts, figures);
+    return d;
+}
+
+void disclosing_free(struct disclosing *d) {
+    if (d)
+        disclosure_facts_release(&d->facts);
+    free(d);
+}
+
+void disclosing_apply(const struct disclosing *d, size_t period, size_t measure, struct figure *figure, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        figure[i].status = withhold(d, period, measure, &figure[i]) ? FIGURE_WITHHELD : FIGURE_SHOWN;
+}
+
+/* ---- all that are joined ---- */
+
+struct pass {
+    const struct disclosing *disclosing;
+    struct figures *figures;
+};
 
 static void apply_measure(void *context, size_t piece, unsigned worker) {
     (void)worker;
@@ -76,20 +104,19 @@ static void apply_measure(void *context, size_t piece, unsigned worker) {
     size_t period = piece / measure_count;
     size_t measure = piece % measure_count;
     const struct measure_figures *list = &pass->figures->period[period].measure[measure];
-    for (size_t i = 0; i < list->count; i++)
-        list->figure[i].status = withhold(pass, period, measure, &list->figure[i]) ? FIGURE_WITHHELD : FIGURE_SHOWN;
+    disclosing_apply(pass->disclosing, period, measure, list->figure, list->count);
 }
 
-static void apply_intern(int64_t drempel, struct figures *figures, unsigned threads) {
-    struct pass pass = {.figures = figures, .drempel = drempel};
-    disclosure_facts_init(&pass.facts, figures);
+static void apply_intern(const struct disclosure *disclosure, struct figures *figures, unsigned threads) {
+    struct disclosing *disclosing = disclosing_new(disclosure, figures);
+    struct pass pass = {disclosing, figures};
     threads_each(threads, figures->periods * measure_count, apply_measure, &pass);
-    disclosure_facts_release(&pass.facts);
+    disclosing_free(disclosing);
 }
 
 void disclosure_apply(const struct disclosure *disclosure, struct figures *figures, unsigned threads) {
     switch (disclosure->weergave) {
-    case WEERGAVE_INTERN: apply_intern(disclosure->drempel, figures, threads); return;
+    case WEERGAVE_INTERN: apply_intern(disclosure, figures, threads); return;
     case WEERGAVE_OPENBAAR: openbaar_apply(figures, disclosure->settings, threads); return;
     }
     BUG("unknown view");

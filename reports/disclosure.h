@@ -35,10 +35,18 @@ void disclosure_init(struct disclosure *disclosure, int64_t drempel);
 void disclosure_init_openbaar(struct disclosure *disclosure, const struct settings *settings);
 
 /*
- * Sets the status of every figure, on `threads` threads.  In the view openbaar figures are rounded as well, those of
- * aanbieders are gone, and so are the numbers of what is withheld.
+ * Sets the status of every figure that is not loose, on `threads` threads.  In the view openbaar figures are rounded as
+ * well, those of aanbieders are gone, and so are the numbers of what is withheld; there none may be loose.
  */
 void disclosure_apply(const struct disclosure *disclosure, struct figures *figures, unsigned threads);
+
+/* The same for some figures of a measure in the view intern, before they are shown; any thread may.  Figures, of which
+ * the voorveld is not loose, and disclosure are borrowed. */
+struct disclosing;
+struct disclosing *disclosing_new(const struct disclosure *disclosure, const struct figures *figures);
+void disclosing_free(struct disclosing *disclosing);
+void disclosing_apply(const struct disclosing *disclosing, size_t period, size_t measure, struct figure *figure,
+                      size_t count);
 
 /* How a withheld figure of a measure (index in the registry) is shown: "<N" for a count, "x" for all else. */
 const char *disclosure_shown_as(const struct disclosure *disclosure, size_t measure, const struct figure *figure);

@@ -13,6 +13,7 @@
 #include "etl/base/error.h"
 #include "etl/base/mem.h"
 #include "etl/base/pipeline.h"
+#include "reports/measures/loose.h"
 #include "reports/measures/registry.h"
 #include "reports/write.h"
 
@@ -45,15 +46,17 @@ struct label {
 struct piece {
     size_t period;
     size_t measure;
-    size_t first;
+    const struct figure *figure;
     size_t count;
+    struct figure *taken; /* room for figures that were loose: NULL, or PIECE_FIGURES of them */
     struct buf rows;
     struct export_result result;
 };
 
 struct export {
-    const struct figures *figures;
+    struct figures *figures;
     const struct disclosure *disclosure;
+    struct disclosing *disclosing; /* of what is loose */
     const struct selection *selection;
     struct field *aanbieder; /* by number in struct group: 0 is "all" */
     struct field *gemeente;
@@ -167,22 +170,35 @@ static char *put_values(char *at, const struct export *export, size_t measure, c
     return at;
 }
 
+/* The next figures of the measure that was come to; false when there are none left. */
+static bool take_figures(struct export *export, struct piece *piece) {
+    const struct period_figures *period = &export->figures->period[export->period];
+    const struct measure_figures *joined = &period->measure[export->measure];
+    size_t left = joined->count - export->first;
+    piece->period = export->period;
+    piece->measure = export->measure;
+    if (period->loose) {
+        if (!piece->taken)
+            piece->taken = mem_calloc(PIECE_FIGURES, sizeof *piece->taken);
+        piece->figure = piece->taken;
+        piece->count = loose_take(period->loose, export->measure, piece->taken, PIECE_FIGURES);
+        if (piece->count > 0)
+            return true;
+    }
+    if (left == 0)
+        return false;
+    piece->figure = joined->figure + export->first;
+    piece->count = left < PIECE_FIGURES ? left : PIECE_FIGURES;
+    export->first += piece->count;
+    return true;
+}
+
 static bool take_piece(void *context, void *item) {
     struct export *export = context;
-    struct piece *piece = item;
-    for (; export->period < export->figures->periods; export->period++, export->measure = 0) {
-        for (; export->measure < measure_count; export->measure++, export->first = 0) {
-            size_t left = export->figures->period[export->period].measure[export->measure].count - export->first;
-            if (left == 0)
-                continue;
-            piece->period = export->period;
-            piece->measure = export->measure;
-            piece->first = export->first;
-            piece->count = left < PIECE_FIGURES ? left : PIECE_FIGURES;
-            export->first += piece->count;
-            return true;
-        }
-    }
+    for (; export->period < export->figures->periods; export->period++, export->measure = 0)
+        for (; export->measure < measure_count; export->measure++, export->first = 0)
+            if (take_figures(export, item))
+                return true;
     return false;
 }
 
@@ -211,10 +227,11 @@ static void format_piece(void *context, void *item, unsigned worker) {
     const struct export *export = context;
     struct piece *piece = item;
     struct buf *rows = &piece->rows;
-    const struct period_figures *period = &export->figures->period[piece->period];
-    const struct figure *figure = period->measure[piece->measure].figure + piece->first;
+    const struct figure *figure = piece->figure;
     struct buf begin = {0};
-    buf_printf(&begin, "%s;%s;", period->period.name, measures[piece->measure].code);
+    if (figure == piece->taken)
+        disclosing_apply(export->disclosing, piece->period, piece->measure, piece->taken, piece->count);
+    buf_printf(&begin, "%s;%s;", export->figures->period[piece->period].period.name, measures[piece->measure].code);
     struct label prefix = label_of((struct slice){begin.data, begin.len});
     rows->len = 0;
     piece->result = (struct export_result){0};
@@ -279,15 +296,17 @@ static void name_dimensions(struct export *export) {
 static void run_pieces(struct export *export, unsigned threads) {
     static const struct pipeline_ops ops = {.take = take_piece, .work = format_piece, .commit = write_piece};
     size_t count = pipeline_items(threads);
-    struct piece *pieces = mem_calloc(count, sizeof *pieces);
     void **items = mem_calloc(count, sizeof *items);
     for (size_t i = 0; i < count; i++)
-        items[i] = &pieces[i];
+        items[i] = mem_alone(sizeof(struct piece));
     pipeline_run(&ops, export, items, threads);
-    for (size_t i = 0; i < count; i++)
-        buf_release(&pieces[i].rows);
+    for (size_t i = 0; i < count; i++) {
+        struct piece *piece = items[i];
+        buf_release(&piece->rows);
+        free(piece->taken);
+        free(piece);
+    }
     free(items);
-    free(pieces);
 }
 
 bool export_begin(int fd, const char *name, struct export_result *result, struct error *err) {
@@ -297,9 +316,8 @@ bool export_begin(int fd, const char *name, struct export_result *result, struct
     return write_all(fd, header, sizeof header - 1, name, err);
 }
 
-bool export_figures(const struct figures *figures, const struct disclosure *disclosure,
-                    const struct selection *selection, unsigned threads, int fd, const char *name,
-                    struct export_result *result, struct error *err) {
+bool export_figures(struct figures *figures, const struct disclosure *disclosure, const struct selection *selection,
+                    unsigned threads, int fd, const char *name, struct export_result *result, struct error *err) {
     struct export export = {
         .figures = figures,
         .disclosure = disclosure,
@@ -309,8 +327,12 @@ bool export_figures(const struct figures *figures, const struct disclosure *disc
         .result = result,
         .err = err,
     };
+    for (size_t k = 0; k < figures->periods && !export.disclosing; k++)
+        if (figures->period[k].loose)
+            export.disclosing = disclosing_new(disclosure, figures);
     name_dimensions(&export);
     run_pieces(&export, threads);
+    disclosing_free(export.disclosing);
     free(export.aanbieder);
     free(export.gemeente);
     free(export.product);

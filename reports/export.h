@@ -22,10 +22,10 @@ bool export_begin(int fd, const char *name, struct export_result *result, struct
 
 /*
  * Writes the figures of the selection behind what export_begin and earlier calls wrote, formatted by `threads` threads;
- * the bytes do not depend on their number.  Adds to `result`.
+ * the bytes do not depend on their number.  Those that are loose are disclosed here and gone afterwards; the others
+ * were disclosed before.  Adds to `result`.
  */
-bool export_figures(const struct figures *figures, const struct disclosure *disclosure,
-                    const struct selection *selection, unsigned threads, int fd, const char *name,
-                    struct export_result *result, struct error *err);
+bool export_figures(struct figures *figures, const struct disclosure *disclosure, const struct selection *selection,
+                    unsigned threads, int fd, const char *name, struct export_result *result, struct error *err);
 
 #endif

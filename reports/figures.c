@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "etl/base/error.h"
+#include "etl/base/threads.h"
+#include "reports/measures/loose.h"
 #include "reports/measures/registry.h"
 
 enum { MILLION = 1000000 };
@@ -57,12 +59,29 @@ exact_t figure_exact(const struct figure *figure) {
     return waarde;
 }
 
+static void join_measure(void *context, size_t measure, unsigned worker) {
+    (void)worker;
+    struct period_figures *period = context;
+    loose_join(period->loose, measure, &period->measure[measure]);
+}
+
+void figures_join(struct figures *figures, size_t period, unsigned threads) {
+    struct period_figures *joined = &figures->period[period];
+    if (!joined->loose)
+        return;
+    threads_each(threads, measure_count, join_measure, joined);
+    loose_free(joined->loose);
+    joined->loose = NULL;
+}
+
 void figures_drop_period(struct figures *figures, size_t period) {
     struct period_figures *dropped = &figures->period[period];
     for (size_t m = 0; m < measure_count; m++) {
         free(dropped->measure[m].figure);
         dropped->measure[m] = (struct measure_figures){0};
     }
+    loose_free(dropped->loose);
+    dropped->loose = NULL;
     dropped->count = 0;
 }
 

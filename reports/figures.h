@@ -72,11 +72,14 @@ struct measure_figures {
     size_t count;
 };
 
+struct loose_figures;
+
 /* The figures of one period, per measure. */
 struct period_figures {
     struct period period;
+    struct loose_figures *loose; /* measures that stand there alone, NULL when there are none (see measures/loose.h) */
     struct measure_figures *measure; /* by index in the registry (reports/measures/registry.h), measure_count of them */
-    size_t count;                    /* of all measures together */
+    size_t count;                    /* of all measures together, loose ones too */
 };
 
 struct figures {
@@ -87,6 +90,9 @@ struct figures {
 };
 
 void figures_release(struct figures *figures);
+
+/* Joins what is loose of a period, for who wants more of it than the export, on `threads` threads. */
+void figures_join(struct figures *figures, size_t period, unsigned threads);
 
 /* Frees the figures of one period: it then has none. */
 void figures_drop_period(struct figures *figures, size_t period);

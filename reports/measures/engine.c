@@ -67,7 +67,8 @@ static void compute_period(const struct measure_context *context, struct intern 
     plan_init(&plan, context, uitsplitsingen);
     struct streaming c = {.data = context->data};
     stream_all(&c, context, &plan);
-    groups_compute(c.data, &plan, c.pieces, c.piece_count, context->threads, result);
+    result->loose = groups_compute(c.data, &plan, c.pieces, c.piece_count, context->threads);
+    result->count += loose_count(result->loose);
     free(c.pieces);
     plan_release(&plan);
     run_direct_families(context, uitsplitsingen, result);
@@ -159,7 +160,9 @@ void computation_period(struct computation *c, size_t period) {
 void figures_compute(struct figures *figures, const struct dataset *data, const struct settings *settings,
                      const struct period *period, unsigned history, unsigned threads) {
     struct computation *computation = computation_new(figures, data, settings, period, history, threads);
-    for (size_t k = 0; k < figures->periods; k++)
+    for (size_t k = 0; k < figures->periods; k++) {
         computation_period(computation, k);
+        figures_join(figures, k, threads);
+    }
     computation_free(computation);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "etl/base/error.h"
+#include "reports/measures/loose.h"
 #include "reports/measures/registry.h"
 
 enum { MILLION = 1000000, PAGE_FIRST = 16, PAGE_MOST = 1024 };
@@ -107,7 +108,9 @@ const struct figure *figure_list_find(const struct figure_list *list, const char
     uint32_t uits = intern_find(list->uitsplitsingen, slice_of(uitsplitsing));
     if (measure == MEASURE_NONE || uits == INTERN_NONE || !list->made)
         return NULL;
-    const struct measure_figures *made = &list->made->measure[measure];
+    struct measure_figures *made = &list->made->measure[measure];
+    if (list->made->loose)
+        loose_join(list->made->loose, (size_t)measure, made);
     return search(made->figure, made->count, group, uits);
 }
 

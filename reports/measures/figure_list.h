@@ -25,7 +25,7 @@ struct figure_pages {
 struct figure_list {
     struct figure_pages *measure; /* measure_count of them */
     struct intern *uitsplitsingen;
-    const struct period_figures *made; /* by the families before; NULL when none */
+    struct period_figures *made; /* by the families before; NULL when none */
 };
 
 void figure_list_init(struct figure_list *list, struct intern *uitsplitsingen);

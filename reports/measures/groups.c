@@ -14,21 +14,16 @@
 #include "reports/measures/registry.h"
 #include "reports/measures/rollup.h"
 
-/* Figures of one who-group, or of an organisatie in all its gemeenten. */
-struct part {
-    struct figure_list *list; /* NULL: none */
-    uint32_t *count;          /* per measure, those in the list behind the parts before it */
-};
+/* The lists of a thread, each of which is filled in the order of parts; that of the region is behind those of all. */
+enum list_kind { LIST_ORGANISATIES, LIST_IN_GEMEENTEN, LIST_GEMEENTEN, LIST_KINDS };
 
 /* What one thread works with. */
 struct bench {
     struct rollup *in_gemeente; /* the organisatie in one gemeente */
     struct rollup *organisatie;
     struct rollup *region;
-    struct rollup **gemeente;           /* NULL until something is added */
-    struct figure_list of_organisaties; /* each is filled in the order of parts */
-    struct figure_list in_gemeenten;
-    struct figure_list of_gemeenten;
+    struct rollup **gemeente; /* NULL until something is added */
+    struct figure_list *list[LIST_KINDS];
     uint64_t *sorted; /* bundles of one organisatie, see sort_bundles */
     uint64_t *spare;  /* as many */
     uint32_t *order;
@@ -42,31 +37,25 @@ struct work {
     struct sorted_bundles sorted;
     struct bench *benches;
     unsigned threads;
-    struct part *parts; /* region, gemeenten, then of each organisatie itself and in its gemeenten */
+    struct loose_figures *figures;
 };
 
 /* ---- the parts ---- */
 
-static void note_lengths(const struct figure_list *list, struct part *part, bool end) {
-    for (size_t m = 0; m < measure_count; m++)
-        part->count[m] = (uint32_t)list->measure[m].count - (end ? part->count[m] : 0);
+/* In the order of the export: the region, the gemeenten, then of each organisatie itself and in its gemeenten. */
+static size_t part_of_gemeente(size_t gemeente) {
+    return 1 + gemeente;
 }
 
-static void begin_part(struct part *part, struct figure_list *list) {
-    part->list = list;
-    part->count = mem_calloc(measure_count, sizeof *part->count);
-    note_lengths(list, part, false);
+static size_t part_of_organisatie(const struct dataset *data, size_t organisatie) {
+    return 1 + data->gemeenten.len + 2 * organisatie;
 }
 
-static void end_part(struct part *part) {
-    note_lengths(part->list, part, true);
-}
-
-static void finish_part(struct part *part, struct figure_list *list, struct rollup *rollup, uint16_t organisatie,
-                        uint16_t gemeente) {
-    begin_part(part, list);
+static void finish_part(const struct work *work, size_t part, struct figure_list *list, struct rollup *rollup,
+                        uint16_t organisatie, uint16_t gemeente) {
+    loose_begin_part(work->figures, part, list);
     rollup_finish(rollup, organisatie, gemeente, list);
-    end_part(part);
+    loose_end_part(work->figures, part);
 }
 
 /* ---- the organisaties ---- */
@@ -151,11 +140,11 @@ static void start_bench(const struct work *work, struct bench *bench) {
 static void do_organisatie(void *context, size_t organisatie, unsigned worker) {
     const struct work *work = context;
     struct bench *bench = &work->benches[worker];
-    struct part *part = &work->parts[1 + work->data->gemeenten.len + 2 * organisatie];
+    size_t part = part_of_organisatie(work->data, organisatie);
     uint16_t number = (uint16_t)(organisatie + 1);
     start_bench(work, bench);
     size_t count = sort_bundles(work, bench, organisatie);
-    begin_part(&part[1], &bench->in_gemeenten);
+    loose_begin_part(work->figures, part + 1, bench->list[LIST_IN_GEMEENTEN]);
     for (size_t first = 0, end; first < count; first = end) {
         uint16_t gemeente = work->sorted.bundles[bench->order[first]].gemeente;
         end = run_end(bench, first, count, 48);
@@ -165,10 +154,10 @@ static void do_organisatie(void *context, size_t organisatie, unsigned worker) {
         }
         rollup_add_products(bench->organisatie, bench->in_gemeente);
         rollup_add_products(rollup_of(work, bench, gemeente), bench->in_gemeente);
-        rollup_finish(bench->in_gemeente, number, (uint16_t)(gemeente + 1), &bench->in_gemeenten);
+        rollup_finish(bench->in_gemeente, number, (uint16_t)(gemeente + 1), bench->list[LIST_IN_GEMEENTEN]);
     }
-    end_part(&part[1]);
-    finish_part(&part[0], &bench->of_organisaties, bench->organisatie, number, GROUP_ALL);
+    loose_end_part(work->figures, part + 1);
+    finish_part(work, part, bench->list[LIST_ORGANISATIES], bench->organisatie, number, GROUP_ALL);
 }
 
 /* ---- the gemeenten and the region ---- */
@@ -197,59 +186,26 @@ static void do_gemeente(void *context, size_t gemeente, unsigned worker) {
     if (!whole)
         return;
     rollup_add_products(bench->region, whole);
-    finish_part(&work->parts[1 + gemeente], &bench->of_gemeenten, whole, GROUP_ALL, (uint16_t)(gemeente + 1));
+    finish_part(work, part_of_gemeente(gemeente), bench->list[LIST_GEMEENTEN], whole, GROUP_ALL,
+                (uint16_t)(gemeente + 1));
 }
 
-static void do_region(const struct work *work, struct figure_list *list) {
+static void do_region(const struct work *work) {
     struct rollup *region = rollup_new(work->data, work->plan);
     for (unsigned t = 0; t < work->threads; t++)
         if (work->benches[t].region)
             rollup_add_part(region, work->benches[t].region);
-    finish_part(&work->parts[0], list, region, GROUP_ALL, GROUP_ALL);
+    finish_part(work, 0, loose_list(work->figures, LIST_KINDS * work->threads), region, GROUP_ALL, GROUP_ALL);
     rollup_free(region);
-}
-
-/* ---- putting it together ---- */
-
-struct joining {
-    struct part *parts;
-    size_t count;
-    struct period_figures *result;
-};
-
-/* Copies a measure out of the lists, which the parts go through in step. */
-static void join_measure(void *context, size_t m, unsigned worker) {
-    (void)worker;
-    const struct joining *joining = context;
-    struct measure_figures *result = &joining->result->measure[m];
-    size_t total = 0;
-    for (size_t p = 0; p < joining->count; p++)
-        total += joining->parts[p].list ? joining->parts[p].count[m] : 0;
-    if (total == 0)
-        return;
-    result->figure = mem_realloc(NULL, total, sizeof *result->figure);
-    for (size_t p = 0; p < joining->count; p++) {
-        if (!joining->parts[p].list)
-            continue;
-        figure_list_take(joining->parts[p].list, m, result->figure + result->count, joining->parts[p].count[m]);
-        result->count += joining->parts[p].count[m];
-    }
-}
-
-static void join_parts(const struct work *work, size_t count, struct period_figures *result) {
-    struct joining joining = {work->parts, count, result};
-    threads_each(work->threads, measure_count, join_measure, &joining);
-    for (size_t m = 0; m < measure_count; m++)
-        result->count += result->measure[m].count;
 }
 
 /* ---- all of it ---- */
 
-static void init_bench(const struct work *work, struct bench *bench) {
+static void init_bench(const struct work *work, unsigned thread) {
+    struct bench *bench = &work->benches[thread];
     bench->gemeente = mem_calloc(work->data->gemeenten.len, sizeof *bench->gemeente);
-    figure_list_init(&bench->of_organisaties, work->plan->uitsplitsingen);
-    figure_list_init(&bench->in_gemeenten, work->plan->uitsplitsingen);
-    figure_list_init(&bench->of_gemeenten, work->plan->uitsplitsingen);
+    for (enum list_kind kind = 0; kind < LIST_KINDS; kind++)
+        bench->list[kind] = loose_list(work->figures, LIST_KINDS * thread + kind);
 }
 
 static void release_bench(void *context, size_t thread, unsigned worker) {
@@ -260,9 +216,6 @@ static void release_bench(void *context, size_t thread, unsigned worker) {
         if (bench->gemeente[g])
             rollup_free(bench->gemeente[g]);
     free(bench->gemeente);
-    figure_list_release(&bench->of_organisaties);
-    figure_list_release(&bench->in_gemeenten);
-    figure_list_release(&bench->of_gemeenten);
     free(bench->sorted);
     free(bench->spare);
     free(bench->order);
@@ -275,28 +228,22 @@ static void release_bench(void *context, size_t thread, unsigned worker) {
     rollup_free(bench->in_gemeente);
 }
 
-void groups_compute(const struct dataset *data, const struct plan *plan, struct stream_piece *pieces, size_t count,
-                    unsigned threads, struct period_figures *result) {
+struct loose_figures *groups_compute(const struct dataset *data, const struct plan *plan, struct stream_piece *pieces,
+                                     size_t count, unsigned threads) {
     struct work work = {.data = data, .plan = plan, .threads = threads};
-    size_t parts = 1 + data->gemeenten.len + 2 * data->aanbieders.len;
-    struct figure_list of_region;
     bundles_sort(&work.sorted, data, pieces, count, threads);
-    figure_list_init(&of_region, plan->uitsplitsingen);
-    work.parts = mem_calloc(parts, sizeof *work.parts);
+    work.figures = loose_new(part_of_organisatie(data, data->aanbieders.len), LIST_KINDS * (size_t)threads + 1,
+                             plan->uitsplitsingen);
     work.benches = mem_calloc(threads, sizeof *work.benches);
     for (unsigned t = 0; t < threads; t++)
-        init_bench(&work, &work.benches[t]);
+        init_bench(&work, t);
     threads_each(threads, data->aanbieders.len, do_organisatie, &work);
     bundles_release(&work.sorted);
     for (size_t p = 0; p < count; p++)
         stream_piece_release(&pieces[p]);
     threads_each(threads, data->gemeenten.len, do_gemeente, &work);
-    do_region(&work, &of_region);
-    join_parts(&work, parts, result);
+    do_region(&work);
     threads_each(threads, threads, release_bench, &work);
-    for (size_t p = 0; p < parts; p++)
-        free(work.parts[p].count);
-    figure_list_release(&of_region);
     free(work.benches);
-    free(work.parts);
+    return work.figures;
 }

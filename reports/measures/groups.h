@@ -4,13 +4,14 @@
 #ifndef WMO_REPORTS_MEASURES_GROUPS_H
 #define WMO_REPORTS_MEASURES_GROUPS_H
 
+#include "reports/measures/loose.h"
 #include "reports/measures/stream.h"
 
 /*
- * Fills `result` from the bundles of a period, piece by piece in the order of clients, on `threads` threads.  Releases
- * the pieces as soon as they are read, for before and after there is as much again.
+ * The figures that the bundles of a period add up to, piece by piece in the order of clients, on `threads` threads; to
+ * be freed with loose_free.  Releases the pieces as soon as they are read, for before and after there is as much again.
  */
-void groups_compute(const struct dataset *data, const struct plan *plan, struct stream_piece *pieces, size_t count,
-                    unsigned threads, struct period_figures *result);
+struct loose_figures *groups_compute(const struct dataset *data, const struct plan *plan, struct stream_piece *pieces,
+                                     size_t count, unsigned threads);
 
 #endif
