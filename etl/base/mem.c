@@ -6,10 +6,12 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "etl/base/message.h"
 
+enum { PAGE = 4096, LARGE_BYTES = 4 << 20 };
 enum { LINES_BYTES = 128 }; /* two cache lines, since processors fetch them in pairs */
 
 void mem_exhausted(void) {
@@ -18,11 +20,24 @@ void mem_exhausted(void) {
     _exit(MEM_EXIT_STATUS);
 }
 
+/*
+ * Asks for huge pages where memory is large: making small ones costs a tenth of the time of a large run.  Without them
+ * it works as well.  All of the mapping, since one of two kinds could not be moved as a whole when it grows.
+ */
+static void *use_huge_pages(void *memory, size_t bytes) {
+    if (bytes >= LARGE_BYTES) {
+        size_t before = (uintptr_t)memory % PAGE;
+        size_t whole = (before + bytes + PAGE - 1) / PAGE * PAGE;
+        (void)madvise((char *)memory - before, whole, MADV_HUGEPAGE);
+    }
+    return memory;
+}
+
 void *mem_calloc(size_t count, size_t size) {
     void *fresh = calloc(count ? count : 1, size ? size : 1);
     if (!fresh)
         mem_exhausted();
-    return fresh;
+    return use_huge_pages(fresh, count * size);
 }
 
 void *mem_alone(size_t size) {
@@ -43,7 +58,7 @@ void *mem_realloc(void *old, size_t count, size_t size) {
     void *fresh = realloc(old, bytes ? bytes : 1);
     if (!fresh)
         mem_exhausted();
-    return fresh;
+    return use_huge_pages(fresh, bytes);
 }
 
 char *mem_strndup(const char *text, size_t len) {
