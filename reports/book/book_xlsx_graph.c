@@ -107,7 +107,7 @@ static uint32_t plain_colour(struct drawing *drawing) {
     return apart[turn % (sizeof apart / sizeof apart[0])];
 }
 
-/* Provisional points are lighter. */
+/* Provisional points are lighter; the others, of which nothing is said, look as the series does. */
 static bool lighten_points(struct drawing *drawing, lxw_chart_series *series, uint32_t colour) {
     const struct graph_data *data = drawing->graph->data;
     if (!data->has_provisional)
@@ -116,9 +116,11 @@ static bool lighten_points(struct drawing *drawing, lxw_chart_series *series, ui
     lxw_chart_point **points = arena_alloc(arena, (data->count + 1) * sizeof *points); /* ends with NULL */
     for (size_t i = 0; i < data->count; i++) {
         points[i] = arena_alloc(arena, sizeof *points[i]);
+        if (!data->provisional[i])
+            continue;
         points[i]->fill = arena_alloc(arena, sizeof *points[i]->fill);
         points[i]->line = arena_alloc(arena, sizeof *points[i]->line);
-        points[i]->fill->color = data->provisional[i] ? colour_mix(colour, WHITE, 35) : colour;
+        points[i]->fill->color = colour_mix(colour, WHITE, 35);
         points[i]->line->color = colour;
     }
     return chart_series_set_points(series, points) == LXW_NO_ERROR;
