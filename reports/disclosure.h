@@ -40,8 +40,10 @@ void disclosure_init_openbaar(struct disclosure *disclosure, const struct settin
  */
 void disclosure_apply(const struct disclosure *disclosure, struct figures *figures, unsigned threads);
 
-/* The same for some figures of a measure in the view intern, before they are shown; any thread may.  Figures, of which
- * the voorveld is not loose, and disclosure are borrowed. */
+/*
+ * The same for some figures of a measure in the view intern, before they are shown; several threads may apply it side
+ * by side.  The figures, of which the voorveld is not loose, are borrowed until it is freed.
+ */
 struct disclosing;
 struct disclosing *disclosing_new(const struct disclosure *disclosure, const struct figures *figures);
 void disclosing_free(struct disclosing *disclosing);

@@ -18,7 +18,7 @@ struct computation *computation_new(struct figures *figures, const struct datase
                                     unsigned threads);
 void computation_free(struct computation *computation);
 
-/* Computes the figures of a period (index in figures->period), most of which stay loose. */
+/* Computes the figures of a period (index in figures->period), of which most are loose: see figures_join. */
 void computation_period(struct computation *computation, size_t period);
 
 /*

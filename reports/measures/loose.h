@@ -16,8 +16,10 @@ void loose_free(struct loose_figures *loose);
 
 struct figure_list *loose_list(struct loose_figures *loose, size_t list);
 
-/* What a list gets between the two belongs to a part (from 0, in the order of the export); a list fills one at a time,
- * in rising order. */
+/*
+ * What a list gets between the two belongs to a part (from 0, in the order of the export); a list fills one part at a
+ * time, in rising order.
+ */
 void loose_begin_part(struct loose_figures *loose, size_t part, struct figure_list *list);
 void loose_end_part(struct loose_figures *loose, size_t part);
 
