@@ -11,8 +11,11 @@
 
 #include "etl/base/message.h"
 
-enum { PAGE = 4096, LARGE_BYTES = 4 << 20 };
-enum { LINES_BYTES = 128 }; /* two cache lines, since processors fetch them in pairs */
+enum {
+    PAGE = 4096,
+    LARGE_BYTES = 4 << 20,
+    LINES_BYTES = 128 /* two cache lines, since processors fetch them in pairs */
+};
 
 void mem_exhausted(void) {
     message_write(PRIORITY_ERROR, "te weinig geheugen om verder te gaan; er is niets geschreven. Sluit andere "

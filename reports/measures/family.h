@@ -91,7 +91,10 @@ void figure_list_ratio(struct figure_list *list, const char *maat, const char *u
 void figure_list_ratio_of_counts(struct figure_list *list, const char *maat, const char *uitsplitsing,
                                  struct group group, int64_t teller, int64_t noemer, uint32_t clients);
 
-/* Figures of this period that the families before it made, for those that compare (mi_afwijking); NULL when none. */
+/*
+ * Figures of this period that the families before it made, for those that compare (mi_afwijking); NULL when none.  The
+ * first question after a measure joins what is loose of it, so only one thread may ask.
+ */
 const struct figure *figure_list_find(const struct figure_list *list, const char *maat, const char *uitsplitsing,
                                       struct group group);
 

@@ -7,11 +7,11 @@
 #include "reports/measures/groups.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "etl/base/threads.h"
 #include "reports/measures/bits.h"
 #include "reports/measures/bundle_sort.h"
-#include "reports/measures/registry.h"
 #include "reports/measures/rollup.h"
 
 /* The lists of a thread, each of which is filled in the order of parts; that of the region is behind those of all. */
